@@ -86,8 +86,8 @@ export interface BilledLine {
 }
 
 /**
- * What a credit note line, or a decision not to bill, says about a charge. Quantity and amount are positive for
- * what is taken back: of the charge, not of the tax.
+ * What a credit note line, or a decision not to bill, says about a charge. Quantity and amount are
+ * the charge's that is taken back, with the sign that the line had: positive for an ordinary line.
  *
  * unbilled_again: the cause is open and will be billed anew. written_off: it is never billed again.
  * A written-off fact without an invoice (`isOnInvoice` false) takes nothing back, it only closes the open part.

@@ -10,6 +10,10 @@ import { daySchema, idSchema, lineSchema, moneySchema, percentSchema, quantitySc
 export const unitSchema = z.enum(['minute', 'lesson', 'piece'])
 export type Unit = z.output<typeof unitSchema>
 
+/** A scope is counted in units, or in money: a credit of 200.00 that any service draws at its price. */
+export const scopeUnitSchema = z.enum([...unitSchema.options, 'money'])
+export type ScopeUnit = z.output<typeof scopeUnitSchema>
+
 /**
  * What kind of tax a line carries; the company's rate table turns it into a rate for a day.
  * `outside` is outside the scope of tax (EN 16931 category O), `exempt` is E, `zero` is Z.
@@ -29,8 +33,8 @@ export const scopeLineSchema = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** The services that draw on it; none means every service counted in this unit. */
   serviceIds: z.array(idSchema<'service'>()).max(50),
-  unit: unitSchema,
-  /** Null is unlimited: deliveries are covered without counting down. */
+  unit: scopeUnitSchema,
+  /** In money, the amount in the terms' currency. Null is unlimited: deliveries are covered without counting down. */
   units: quantitySchema.nullable(),
   every: everySchema,
   /** Months from the grant to its expiry; null never expires. A period's grant expires with its period unless rolled over. */
@@ -65,6 +69,10 @@ export const goodSchema = z.object({
 })
 export type Good = z.output<typeof goodSchema>
 
+/** A fixed fee for a session that was missed or cancelled late, beside what the scope draws for it. */
+const missedFeeSchema = z.object({ amount: moneySchema, taxCategory: taxCategorySchema })
+export type MissedFee = z.output<typeof missedFeeSchema>
+
 export const priceSchema = z.object({
   currency: z.string().length(3),
   /** Whether every amount of these terms contains the tax. */
@@ -73,6 +81,8 @@ export const priceSchema = z.object({
   fixed: z.object({ amount: moneySchema, every: everySchema, taxCategory: taxCategorySchema }).nullable(),
   rates: z.array(rateSchema).max(50),
   goods: z.array(goodSchema).max(50),
+  noShowFee: missedFeeSchema.nullable().default(null),
+  lateCancellationFee: missedFeeSchema.nullable().default(null),
   /** Off the fixed price, in per cent or as an amount, with the reason that the invoice prints. */
   discount: z
     .discriminatedUnion('kind', [

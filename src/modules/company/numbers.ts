@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { yearOf, type Day } from '../../kernel/day.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import type { seriesKinds } from './contract.ts'
+import { tables } from './store.ts'
+
+export type SeriesKind = (typeof seriesKinds)[number]
+
+/**
+ * Takes the next number of a series for the year of the day. Without gaps, because it is taken in the transaction
+ * that issues the document, under the company's lock.
+ */
+export async function takeNumber(
+  context: Pick<Context, 'database' | 'company'>,
+  options: { kind: SeriesKind; on: Day },
+): Promise<{ number: number; year: number; text: string }> {
+  const year = yearOf(options.on)
+  const { format } = await tables(context.database)
+    .selectFrom('number_series')
+    .select('format')
+    .where('company_id', '=', context.company.id)
+    .where('kind', '=', options.kind)
+    .executeTakeFirstOrThrow()
+  const row = await tables(context.database)
+    .insertInto('number_counters')
+    .values({ company_id: context.company.id, kind: options.kind, year: BigInt(year), next: 2n })
+    .onConflict((conflict) =>
+      conflict.columns(['company_id', 'kind', 'year']).doUpdateSet({ next: sql<bigint>`number_counters.next + 1` }),
+    )
+    .returning('next')
+    .executeTakeFirstOrThrow()
+  const number = Number(row.next) - 1
+  return { number, year, text: numberText(format, { number, year }) }
+}
+
+/** "{year}-{number:0000}" with 14 in 2026 is "2026-0014". */
+export function numberText(format: string, value: { number: number; year: number }): string {
+  return format
+    .replace('{year}', String(value.year))
+    .replace('{yy}', String(value.year % 100).padStart(2, '0'))
+    .replace(/\{number(?::(0+))?\}/, (_whole, zeros: string | undefined) => String(value.number).padStart(zeros?.length ?? 1, '0'))
+}

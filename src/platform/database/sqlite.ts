@@ -1,0 +1,173 @@
+import { DatabaseSync, backup, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { Database, Transaction } from './database.ts'
+
+/**
+ * SQLite through node:sqlite: one write connection behind one in-process queue, one read-only connection beside it.
+ * A second writer would block the event loop until its timeout, so there is none.
+ */
+export function openSqlite(path: string): Database {
+  const writer = new DatabaseSync(path, { timeout: 5000 })
+  // FULL: an acknowledged change survives the loss of power, not only of the process.
+  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000')
+  const reader = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  reader.exec('pragma foreign_keys = on; pragma cache_size = -16000; pragma mmap_size = 268435456')
+
+  const queue = new Turnstile()
+  const writing = new Kysely<unknown>({ dialect: dialectOn(writer, { queue, readsBigInts: true }) })
+  const reading = new Kysely<unknown>({ dialect: dialectOn(reader, { readsBigInts: true }) })
+  const forSignIn = new Kysely<unknown>({ dialect: dialectOn(writer, { queue, readsBigInts: false }) })
+
+  const read = <Result>(work: (transaction: Transaction) => Promise<Result>) => work(reading as Transaction)
+  const write = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    writing.transaction().execute((transaction) => work(transaction as Transaction))
+
+  return {
+    engine: 'sqlite',
+    read: (_companyId, work) => read(work),
+    write: (_companyId, work) => write(work),
+    readPlatform: read,
+    writePlatform: write,
+    forSignIn,
+    copyTo: async (target) => {
+      await backup(reader, target)
+    },
+    close: async () => {
+      await queue.enter()
+      reader.close()
+      writer.exec('pragma wal_checkpoint(truncate)')
+      writer.close()
+    },
+  }
+}
+
+/** Lets one through at a time, in the order of arrival. */
+class Turnstile {
+  #isTaken = false
+  readonly #waiting: (() => void)[] = []
+
+  enter(): Promise<void> {
+    if (!this.#isTaken) {
+      this.#isTaken = true
+      return Promise.resolve()
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#isTaken = false
+  }
+}
+
+function dialectOn(database: DatabaseSync, options: { queue?: Turnstile; readsBigInts: boolean }): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new NodeSqliteDriver(database, options),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class NodeSqliteDriver implements Driver {
+  readonly #connection: NodeSqliteConnection
+  readonly #queue: Turnstile | undefined
+
+  constructor(database: DatabaseSync, options: { queue?: Turnstile; readsBigInts: boolean }) {
+    this.#connection = new NodeSqliteConnection(database, options.readsBigInts)
+    this.#queue = options.queue
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#queue?.enter()
+    return this.#connection
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#queue?.leave()
+  }
+
+  async beginTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw(this.#queue ? 'begin immediate' : 'begin'))
+  }
+
+  async commitTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async savepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`))
+  }
+
+  async rollbackToSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw(`rollback to "${name}"`))
+  }
+
+  async releaseSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw(`release "${name}"`))
+  }
+
+  async destroy(): Promise<void> {}
+}
+
+/** How many prepared statements are kept; the whole product has a few hundred. */
+const statementsMax = 500
+
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync
+  readonly #readsBigInts: boolean
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync, readsBigInts: boolean) {
+    this.#database = database
+    this.#readsBigInts = readsBigInts
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#prepare(query.sql)
+    const parameters = query.parameters.map(toSqlite)
+    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  // oxlint-disable-next-line require-yield -- Kysely asks for the method; nothing of ours streams
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('streaming is not used')
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare(sql)
+    statement.setReadBigInts(this.#readsBigInts)
+    if (this.#statements.size >= statementsMax) this.#statements.delete(this.#statements.keys().next().value as string)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+function toSqlite(value: unknown): SQLInputValue {
+  if (value === true) return 1
+  if (value === false) return 0
+  if (value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  return value as SQLInputValue
+}

@@ -19,18 +19,17 @@ export const platformTables = ['companies', 'members', 'invitations', 'api_token
 
 /** Brings the schema up to date. Safe to run at every start; the second run does nothing. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
-  const ordered = migrations.map((migration, index) => ({ migration, index }))
   const named: Record<string, KyselyMigration> = {}
-  for (const { migration, index } of ordered) {
-    const [number, ...rest] = migration.name.split('-')
-    named[`${number}-${String(index).padStart(3, '0')}-${rest.join('-')}`] = asKysely(database.engine, migration)
-  }
+  for (const migration of migrations) named[migration.name] = asKysely(database.engine, migration)
+  const names = migrations.map((migration) => migration.name)
   const migrator = new Migrator({
     db: database.forSignIn as Kysely<unknown>,
     provider: { getMigrations: async () => named },
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
     allowUnorderedMigrations: true,
+    // In the order of the modules, not of the alphabet: a table comes after those that it points to.
+    nameComparator: (left, right) => names.indexOf(left) - names.indexOf(right),
   })
   const { error, results } = await migrator.migrateToLatest()
   if (error) throw error

@@ -1,0 +1,19 @@
+import { jobMigration } from '../platform/jobs/jobs.ts'
+import type { Migration } from '../platform/database/migrate.ts'
+import type { Module } from '../platform/operation/module.ts'
+import { recordMigration } from '../platform/operation/records.ts'
+import { companyModule } from './company/index.ts'
+
+/** The rooms of the business in their declared order: a module may enter only those before it. */
+export const modules: readonly Module[] = [companyModule]
+
+/** Every step of the schema, ordered by number and then by module. */
+export const migrations: readonly Migration[] = [
+  jobMigration,
+  recordMigration,
+  ...modules
+    .flatMap((module) => module.migrations)
+    .map((migration, index) => ({ migration, index }))
+    .sort((left, right) => left.migration.name.slice(0, 4).localeCompare(right.migration.name.slice(0, 4)) || left.index - right.index)
+    .map((each) => each.migration),
+]

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysIn, earlier, overlap, type Day, type Period } from '../../kernel/day.ts'
+import { addDays, addMonths, day, daysIn, earlier, overlap, type Day, type Period } from '../../kernel/day.ts'
 import type { Rhythm } from '../offer/terms.ts'
 import type { AgreementFacts, TermsVersion } from './facts.ts'
 import { endOf, pausesOf, startOf, termsOn } from './lifecycle.ts'
@@ -44,17 +44,18 @@ export function periodsUntil(facts: AgreementFacts, options: { until: Day; today
   return periods
 }
 
-/** The days of a period that run: before the end and, unless pauses do not count, not paused. */
-export function runningDays(facts: AgreementFacts, period: Period, options: { today: Day; isPauseCounted: boolean }): Period[] {
+/** The days of a period that are not paused. A pause without an end is taken to last: resuming adds the days again. */
+export function runningDays(facts: AgreementFacts, period: Period): Period[] {
   let segments: Period[] = [period]
-  if (!options.isPauseCounted) return segments
-  for (const pause of pausesOf(facts, options.today)) segments = segments.flatMap((segment) => without(segment, pause))
+  for (const pause of pausesOf(facts, farAway)) segments = segments.flatMap((segment) => without(segment, pause))
   return segments
 }
 
 export function countDays(segments: readonly Period[]): number {
   return segments.reduce((days, segment) => days + daysIn(segment), 0)
 }
+
+const farAway = day('9999-12-31')
 
 function without(segment: Period, gap: Period): Period[] {
   const shared = overlap(segment, gap)

@@ -1,0 +1,45 @@
+import { addDays, weekdayOf, yearOf, type Day } from '../../kernel/day.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { MoneyOnTheWire } from '../../kernel/money.ts'
+import { monthLabels, todayLabels, weekdayLabels } from './grammar/day-words.ts'
+import type { Choice } from './understanding.ts'
+
+interface LabelFrame {
+  readonly language: Language
+  readonly today: Day
+}
+
+/** "yesterday", "Fri 27 Nov", "Fr 27. Nov.", and the year where it is another one. */
+export function dayLabel(day: Day, frame: LabelFrame): string {
+  const words = todayLabels[frame.language]
+  if (day === frame.today) return words.today
+  if (day === addDays(frame.today, -1)) return words.yesterday
+  if (day === addDays(frame.today, 1)) return words.tomorrow
+  const weekday = weekdayLabels[frame.language][weekdayOf(day) - 1]
+  const month = monthLabels[frame.language][Number(day.slice(5, 7)) - 1]
+  const number = `${Number(day.slice(8))}${frame.language === 'de' ? '.' : ''}`
+  return `${weekday} ${number} ${month}${yearOf(day) === yearOf(frame.today) ? '' : ` ${yearOf(day)}`}`
+}
+
+export function dayChoice(day: Day, frame: LabelFrame): Choice {
+  return { value: day, label: dayLabel(day, frame) }
+}
+
+/** "2 h", "1 h 30", "45 min": the same in the four languages. */
+export function minutesLabel(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+/** "CHF 1’200.50" in German and Italian as Switzerland writes it for francs, else by the language. */
+export function moneyLabel(amount: MoneyOnTheWire, language: Language): string {
+  const [whole, fraction] = amount.amount.split('.')
+  const isSwiss = amount.currency === 'CHF'
+  const thousands = isSwiss ? '’' : language === 'en' ? ',' : language === 'fr' ? ' ' : '.'
+  const grouped = (whole ?? '').replace(/\B(?=(\d{3})+$)/g, thousands)
+  const mark = isSwiss || language === 'en' ? '.' : ','
+  const cents = fraction === undefined || /^0+$/.test(fraction) ? '' : `${mark}${fraction}`
+  return `${amount.currency} ${grouped}${cents}`
+}

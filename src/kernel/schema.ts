@@ -99,3 +99,9 @@ export const emailSchema = z
   .toLowerCase()
   .max(254)
   .regex(/^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;]{2,}$/, { error: 'email_malformed' })
+
+/**
+ * A file as an operation answers it; doors that can, send the bytes themselves (`GET /api/file/<operation>`).
+ * `content` is base64.
+ */
+export const fileSchema = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })

@@ -2,6 +2,7 @@ import type { AnyOperation, InputOf, NamedOperation, OutputOf } from '../../kern
 import type { Migration } from '../database/migrate.ts'
 import type { JobHandler } from '../jobs/jobs.ts'
 import type { Context, PlatformContext } from './context.ts'
+import type { Pages } from './pages.ts'
 
 /** One operation of the contract with the function that does it. */
 export interface Implementation {
@@ -40,4 +41,6 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, JobHandler>>
   /** Operations without input that run as `system` in every company, once a calendar day of the company. */
   readonly daily?: readonly string[]
+  /** Server-rendered pages of this module, such as the customer's. */
+  readonly pages?: Pages
 }

@@ -1,0 +1,62 @@
+import { instant } from '../../../kernel/instant.ts'
+import type { DocumentModel } from '../document-model.ts'
+
+/** A document to look at and to test the layout with. */
+export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: number } = {}): DocumentModel {
+  const { lineCount = 4, ...rest } = changes
+  return {
+    kind: 'invoice',
+    language: 'de',
+    country: 'DE',
+    accent: '#1f5f8b',
+    logo: null,
+    title: 'Rechnung 2026-0014',
+    sender: {
+      name: 'Studio Lindenau',
+      address: ['Torstrasse 140', '10119 Berlin'],
+      contact: ['hallo@lindenau.example', '+49 30 1234567', 'lindenau.example'],
+      legal: ['USt-IdNr. DE123456789', 'IBAN DE02 1203 0000 0000 2020 51', 'Beispielbank Berlin'],
+    },
+    recipient: ['Acme Möbel GmbH', 'Frau Marie Łódź', 'Königsallee 12', '40212 Düsseldorf'],
+    meta: [
+      { label: 'Datum', value: '24. November 2026' },
+      { label: 'Kundennummer', value: '1042' },
+      { label: 'Leistungszeitraum', value: '1.–30. November 2026' },
+      { label: 'Ihre USt-IdNr.', value: 'DE987654321' },
+    ],
+    intro: 'Guten Tag, Frau Łódź\nVielen Dank für die gute Zusammenarbeit. Wir erlauben uns, Folgendes in Rechnung zu stellen.',
+    columns: [
+      { label: 'Menge', width: 66 },
+      { label: 'Preis', width: 66 },
+      { label: 'MWST', width: 38 },
+      { label: 'Betrag EUR', width: 68 },
+    ],
+    lines: Array.from({ length: lineCount }, (_, index) => ({
+      description: ['Markenauftritt, zweite Etappe', 'Gestaltung', 'Fotografie vor Ort', 'Druckvorstufe'][index % 4]!,
+      detail: [null, '1.–30. November 2026 · Überarbeitung der Bildmarke, drei Varianten, zwei Runden mit dem Vorstand', '12. November 2026', null][index % 4]!,
+      cells: ['12:30 h', '120,00', '19 %', '1.500,00'],
+      carried: `${((index + 1) * 1500).toLocaleString('de-DE')},00`,
+    })),
+    taxGroups: [{ label: 'MWST 19 % auf 6.000,00', value: '1.140,00' }],
+    totals: [
+      { label: 'Summe netto', value: '6.000,00', isFinal: false },
+      { label: 'Gesamtbetrag', value: '7.140,00 €', isFinal: true },
+    ],
+    payment: {
+      title: 'Zahlbar bis 8. Dezember 2026',
+      due: [],
+      account: [
+        { label: 'Konto', value: 'DE02 1203 0000 0000 2020 51' },
+        { label: 'Bank', value: 'Beispielbank Berlin' },
+        { label: 'Empfänger', value: 'Studio Lindenau' },
+        { label: 'Zweck', value: 'Rechnung 2026-0014' },
+      ],
+    },
+    closing: 'Freundliche Grüsse\nStudio Lindenau',
+    legalNotes: [],
+    words: { description: 'Leistung', carriedForward: 'Übertrag', draft: 'Entwurf', pageOf: 'Seite {page} von {pages}' },
+    madeAt: instant('2026-11-24T08:00:00Z'),
+    isDraft: false,
+    ...rest,
+  }
+}

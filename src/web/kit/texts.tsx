@@ -1,0 +1,52 @@
+import { createContext, useContext, useMemo } from 'react'
+import type { Language } from '../../kernel/language.ts'
+import { fillText, type Text, type TextParameters, type Texts } from '../../kernel/text.ts'
+import type { Problem } from './problem.ts'
+
+/** The loaded texts of one language; the shell provides them. */
+export interface LoadedTexts {
+  readonly language: Language
+  readonly texts: Texts
+}
+
+export const TextsContext = createContext<LoadedTexts>({ language: 'en', texts: {} })
+
+export interface Translator {
+  /** `t('work.left', { count: 2 })`. A key without a text shows as ‹key›; a test finds it. */
+  readonly t: (key: string, parameters?: TextParameters) => string
+  /** Whether there is such a text. */
+  readonly has: (key: string) => boolean
+  /** What a problem means, as one or two sentences: what happened and what to do. */
+  readonly describe: (problem: Problem) => string
+  /** What is wrong with one field, by its code. */
+  readonly describeField: (code: string) => string
+  readonly language: Language
+}
+
+/** The texts of the chosen language: `const { t } = useTexts()`. */
+export function useTexts(): Translator {
+  const loaded = useContext(TextsContext)
+  return useMemo(() => translator(loaded), [loaded])
+}
+
+export function translator({ language, texts }: LoadedTexts): Translator {
+  const find = (key: string): Text | undefined => texts[key]
+  const t = (key: string, parameters: TextParameters = {}) => {
+    const text = find(key)
+    return text === undefined ? `‹${key}›` : fillText(text, language, parameters)
+  }
+  return {
+    t,
+    language,
+    has: (key) => find(key) !== undefined,
+    describe: (problem) => {
+      const text = find(`failure.${problem.code}`)
+      if (text !== undefined) return fillText(text, language, problem.details)
+      return problem.detail ?? problem.title ?? t('failure.unexpected')
+    },
+    describeField: (code) => {
+      const text = find(`failure.${code}`) ?? find(`field.${code}`)
+      return text === undefined ? t('field.wrong') : fillText(text, language)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet, type AnyRoute } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { page, type LazyPage, type WebRoute } from './kit/module.ts'
+import { searchOf, searchText } from './kit/navigation.tsx'
+import { useTexts } from './kit/texts.tsx'
+import { webModules } from './modules.ts'
+import { Entrance } from './session/entrance.tsx'
+import { CompanyDoor, Home } from './session/doors.tsx'
+import { Broken, Missing } from './shell/outcomes.tsx'
+import { useMarkPlace } from './shell/marked-place.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken })
+const companyRoute = createRoute({ getParentRoute: () => root, path: '/c/$company', component: CompanyDoor })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: Entrance })
+const outside = [
+  outsideRoute('/sign-in', page(() => import('./session/sign-in-page.tsx'), 'SignInPage')),
+  outsideRoute('/sign-up', page(() => import('./session/sign-up-page.tsx'), 'SignUpPage')),
+  outsideRoute('/set-up', page(() => import('./session/set-up-page.tsx'), 'SetUpPage')),
+  outsideRoute('/invitation/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
+]
+const inside = webModules.flatMap((module) => module.routes).map(insideRoute)
+const hasToday = webModules.some((module) => module.routes.some((route) => route.path === '/' || route.path === '/today'))
+const companyHome = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/',
+  component: () => (hasToday ? <Navigate to="/c/$company/today" params={true as never} replace /> : <Missing />),
+})
+const gallery = import.meta.env.DEV
+  ? [createRoute({ getParentRoute: () => root, path: '/kit', component: page(() => import('./kit/gallery.tsx'), 'Gallery').Component })]
+  : []
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, entrance.addChildren(outside), companyRoute.addChildren([companyHome, ...inside]), ...gallery]) as AnyRoute,
+  parseSearch: searchOf,
+  stringifySearch: searchText,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 40,
+  defaultPendingMs: 400,
+  scrollRestoration: true,
+  defaultNotFoundComponent: Missing,
+  defaultErrorComponent: Broken,
+})
+
+function outsideRoute(path: string, lazyPage: LazyPage): AnyRoute {
+  return createRoute({ getParentRoute: () => entrance, path, component: lazyPage.Component, loader: () => void lazyPage.preload() })
+}
+
+function insideRoute(route: WebRoute): AnyRoute {
+  const { Component, preload } = route.page
+  return createRoute({
+    getParentRoute: () => companyRoute,
+    path: route.path,
+    loader: () => void preload(),
+    component: function ModulePage() {
+      const { t } = useTexts()
+      useMarkPlace(route.place)
+      useEffect(() => {
+        document.title = `${t(route.title)} · Cloudburo`
+      }, [t])
+      return <Component />
+    },
+  }) as AnyRoute
+}

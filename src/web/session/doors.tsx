@@ -1,0 +1,64 @@
+import { Navigate, useParams, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { applyAccent } from '../kit/accent.ts'
+import { Button } from '../kit/button.tsx'
+import { setCompanyForCalls } from '../kit/client.ts'
+import { EmptyState, Page, Waiting } from '../kit/layout.tsx'
+import type { Problem } from '../kit/problem.ts'
+import { CompanyContext, SessionContext } from '../kit/session.tsx'
+import { useTexts } from '../kit/texts.tsx'
+import { Missing } from '../shell/outcomes.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { companyInAddress, lastCompany, rememberCompany, useSessionQuery } from './session-query.ts'
+
+/** "/": to the company where the person worked last, to the set-up, or to the sign-in. */
+export function Home() {
+  const session = useSessionQuery()
+  if (session.error) return <Outside problem={session.error} />
+  if (!session.data) return <Waiting />
+  const company = lastCompany(session.data)
+  return company ? <Navigate to={`/c/${company.slug}/today` as never} replace /> : <Navigate to={'/set-up' as never} replace />
+}
+
+/** "/c/<company>/…": lets members in, puts the company's colour on, and shows the shell around the page. */
+export function CompanyDoor() {
+  const { company: part = '' } = useParams({ strict: false }) as { company?: string }
+  const session = useSessionQuery()
+  const company = session.data ? companyInAddress(session.data, part) : undefined
+  useEffect(() => {
+    applyAccent(company?.accent)
+    if (company) rememberCompany(company)
+    return () => applyAccent(undefined)
+  }, [company])
+  if (session.error && !session.data) return <Outside problem={session.error} />
+  if (!session.data) return <Waiting />
+  if (!company) return <Missing />
+  setCompanyForCalls(company.id)
+  return (
+    <SessionContext value={session.data}>
+      <CompanyContext value={company}>
+        <Shell key={company.id} />
+      </CompanyContext>
+    </SessionContext>
+  )
+}
+
+function Outside({ problem }: { problem: Problem }) {
+  const { t, describe } = useTexts()
+  const from = useRouterState({ select: (state) => state.location.href })
+  if (problem.status === 401) {
+    return <Navigate to={'/sign-in' as never} search={(from === '/' ? {} : { to: from }) as never} replace />
+  }
+  return (
+    <Page title={t('shell.broken')}>
+      <EmptyState
+        text={describe(problem)}
+        action={
+          <Button look="primary" onClick={() => window.location.reload()}>
+            {t('shell.try-again')}
+          </Button>
+        }
+      />
+    </Page>
+  )
+}

@@ -120,6 +120,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
         log: silentLog,
         files,
         publicUrl: 'http://127.0.0.1:4100',
+        mailFrom: 'cloudburo@localhost',
         mail: { isConnected: options.mailIsConnected ?? false, send: async (mail) => void mails.push(mail) },
         handlers,
         runAs: async (companyId, operation, input) => {

@@ -1,13 +1,42 @@
 import type { Module } from '../../platform/operation/module.ts'
 import { companyContract } from './contract.ts'
 import { companyMigration } from './migrations/0001-company.ts'
+import { mailInvitation } from './jobs.ts'
+import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
+import { acceptInvitation, changeMember, invite, removeMember, withdrawInvitation } from './operations/members.ts'
 import { listMine, proposeCompany, readCompany } from './operations/read-company.ts'
+import { addTaxRate, setLogo, setSeries, updateCompany } from './operations/update-company.ts'
+import { registerTexts } from '../texts.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
 
 export const companyModule: Module = {
   name: 'company',
   contract: companyContract,
-  operations: [createCompany, listMine, proposeCompany, readCompany],
+  operations: [
+    createCompany,
+    listMine,
+    proposeCompany,
+    readCompany,
+    updateCompany,
+    setLogo,
+    addTaxRate,
+    setSeries,
+    invite,
+    withdrawInvitation,
+    acceptInvitation,
+    changeMember,
+    removeMember,
+    createToken,
+    listTokens,
+    revokeToken,
+  ],
+  jobs: { 'company.mail-invitation': mailInvitation },
   migrations: [companyMigration],
 }
 
@@ -15,3 +44,4 @@ export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'
 export { numberText, takeNumber, type SeriesKind } from './numbers.ts'
 export { euCountries } from './countries.ts'
 export { allScopes, findMembership, findScope, findTaxRates } from './store.ts'
+export { actorOfToken } from './tokens.ts'

@@ -32,6 +32,7 @@ export interface JobServices {
   readonly files: import('../files.ts').Files
   readonly mail: import('../mail.ts').Mail
   readonly publicUrl: string
+  readonly mailFrom: string
 }
 
 type JobTables = {

@@ -43,3 +43,27 @@ export function moneyLabel(amount: MoneyOnTheWire, language: Language): string {
   const cents = fraction === undefined || /^0+$/.test(fraction) ? '' : `${mark}${fraction}`
   return `${amount.currency} ${grouped}${cents}`
 }
+
+const wayLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project', rate: 'by the hour' },
+  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt', rate: 'nach Stunden' },
+  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet', rate: 'à l’heure' },
+  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto', rate: 'a ore' },
+}
+
+/** The way of selling as people call it. */
+export function wayLabel(way: string, language: Language): string {
+  return wayLabels[language][way] ?? way
+}
+
+const kindLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { person: 'person', organisation: 'organisation', thing: 'animal or thing' },
+  de: { person: 'Person', organisation: 'Organisation', thing: 'Tier oder Sache' },
+  fr: { person: 'personne', organisation: 'organisation', thing: 'animal ou chose' },
+  it: { person: 'persona', organisation: 'organizzazione', thing: 'animale o cosa' },
+}
+
+/** What kind of contact, in words. */
+export function kindLabel(kind: string, language: Language): string {
+  return kindLabels[language][kind] ?? kind
+}

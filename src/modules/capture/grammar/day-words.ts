@@ -115,7 +115,7 @@ export const nextAfterWords = new Set(['prochain', 'prochaine', 'prossimo', 'pro
 export const lastAfterWords = new Set(['dernier', 'derniere', 'passe', 'scorso', 'scorsa'])
 /** Little words before a day; they fall away with it. */
 export const beforeDay = new Set(['on', 'by', 'for', 'until', 'til', 'from', 'the', 'am', 'vom', 'den', 'der', 'bis', 'auf', 'fur', 'le', 'du', 'pour', 'avant', 'il', 'lo', 'la', 'del', 'per', 'entro', 'di', 'de'])
-export const unitsOfDays: ReadonlyMap<string, { readonly days: number } | { readonly months: number }> = new Map([
+export const unitsOfDays: ReadonlyMap<string, { readonly days: number } | { readonly months: number }> = new Map<string, { days: number } | { months: number }>([
   ...['day', 'days', 'tag', 'tage', 'tagen', 'jour', 'jours', 'giorno', 'giorni'].map((word) => [word, { days: 1 }] as const),
   ...['week', 'weeks', 'woche', 'wochen', 'semaine', 'semaines', 'settimana', 'settimane'].map((word) => [word, { days: 7 }] as const),
   ...['month', 'months', 'monat', 'monate', 'monaten', 'mois', 'mese', 'mesi'].map((word) => [word, { months: 1 }] as const),

@@ -25,7 +25,7 @@ const andHalf = new Set(['half', 'halb', 'demie', 'demi', 'mezza', 'mezzo'])
 function writtenDuration(tokens: readonly Token[], at: number): DurationRead | undefined {
   const word = tokens[at]!.word
   const clock = /^(\d{1,2}):([0-5]\d)(h)?$/.exec(word)
-  if (clock) return found(1, Number(clock[1]) * 60 + Number(clock[2]), clock[3] === undefined)
+  if (clock && Number(clock[1]) <= 12) return found(1, Number(clock[1]) * 60 + Number(clock[2]), clock[3] === undefined)
   const both = hoursAndMinutes.exec(word)
   if (both && Number(both[2]) < 60) return found(1, Number(both[1]) * 60 + Number(both[2]))
   const next = tokens[at + 1]?.word ?? ''

@@ -11,7 +11,7 @@ export const readNote: Reader = (scan, evidence) => {
   if (!evidence) return undefined
   const taken = takeName(scan, scan.situation.lexicon.contacts, { qualityMin: 0.5, mayChoose: true })
   const contact: Chip = taken ? namedChip('contact', taken) : missingChip('contact', recentContacts(scan.situation))
-  const text = restOf(scan)
+  const text = restOf(scan, { keepAfter: taken?.at })
   return draft(scan, 'note', [contact, textChip('text', text)], { base: baseOf(evidence, 0) })
 }
 
@@ -22,7 +22,7 @@ export const readTask: Reader = (scan, evidence) => {
   const isDeed = evidence.cue.shade === 'deed'
   const deedAt = isDeed ? scan.tokens.findIndex((token) => token.word === evidence.word) : -1
   const customer = takeCustomer(scan, { canBringThing: false })
-  const text = isDeed ? withName(scan, { deedAt, name: customer.thing?.name ?? customer.contact?.name ?? '' }) : deedText(scan, customer)
+  const text = isDeed ? withName(scan, { deedAt, name: customer.thing?.name ?? customer.contact?.name ?? '', at: customer.at }) : deedText(scan, customer)
   const chips = [
     textChip('text', text),
     customer.chip,
@@ -45,10 +45,10 @@ function customerAndDay(scan: Scan, day: ReturnType<typeof takeDay>): Draft | un
 }
 
 /** "Call Anna Keller about the logo", "Anna Keller anrufen": the deed where it was typed, the name written out. */
-function withName(scan: Scan, how: { deedAt: number; name: string }): string {
+function withName(scan: Scan, how: { deedAt: number; name: string; at: number | undefined }): string {
   const deed = scan.tokens[how.deedAt]?.raw ?? ''
   const first = firstFree(scan)
-  const rest = restOf(scan)
+  const rest = restOf(scan, { keepAfter: how.at })
   const isDeedFirst = how.deedAt <= (first?.at ?? how.deedAt) && !scan.tokens.slice(0, how.deedAt).some((token) => !littleWords.has(token.word))
   const words = isDeedFirst ? [deed, how.name, rest] : [how.name, rest, deed]
   return capital(words.filter((word) => word !== '').join(' '))

@@ -1,6 +1,6 @@
 import { minutesLabel } from '../labels.ts'
 import { chosenChip, dayChip, minutesChip, missingChip, namedChip, textChip, valueChip } from '../chips.ts'
-import type { Chip } from '../understanding.ts'
+import type { Chip, LexiconService } from '../understanding.ts'
 import { takeCustomer } from './customer.ts'
 import { baseOf, draft, type Reader } from './drafts.ts'
 import { viewsOf } from './lexicon-views.ts'
@@ -52,18 +52,15 @@ function namedAgreement(scan: Scan) {
 /** `lesson marie bebbo tue 14:00`: a delivery with a day and a time, for people and their things. */
 export const readSession: Reader = (scan, evidence) => {
   const { lexicon } = scan.situation
+  const clock = takeClock(scan, { isDaytime: true })
   const duration = takeDuration(scan, { isClockAllowed: false })
-  const isHour = duration !== undefined && duration.minutes % 60 === 0 && /^\d{1,2}h$/.test(scan.tokens[duration.at]?.word ?? '')
-  if (isHour && duration.minutes >= 360) scan.isTaken[duration.at] = false
-  const clock = takeClock(scan)
   const day = takeDay(scan, { lean: 'future' })
   if (!evidence && (!clock || clock.minutes !== undefined)) return undefined
   const customer = takeCustomer(scan, { canBringThing: true })
   const service = takeName(scan, lexicon.services, { qualityMin: 0.7 }) ?? (evidence ? serviceOfWord(scan, evidence.word) : undefined)
   if (!evidence && (!service || !customer.contact)) return undefined
   const text = restOf(scan)
-  const spoken = isHour && (duration?.minutes ?? 0) >= 360 ? undefined : duration?.minutes
-  const minutes = clock?.minutes ?? spoken ?? service?.item.minutes ?? 60
+  const minutes = clock?.minutes ?? duration?.minutes ?? service?.item.minutes ?? 60
   return draft(scan, 'session', [
     service ? namedChip('service', service) : lexicon.services.length > 0 ? missingService(scan) : undefined,
     customer.chip,
@@ -72,7 +69,7 @@ export const readSession: Reader = (scan, evidence) => {
     clock ? valueChip('time', clock.time) : missingChip('time'),
     { field: 'minutes', value: minutes, label: minutesLabel(minutes), alternatives: [], isMissing: false },
     text === '' ? undefined : textChip('text', text),
-  ], { base: baseOf(evidence, 0.8) })
+  ], { base: baseOf(evidence, service?.item.minutes === undefined ? 0.8 : 0.9) })
 }
 
 /** "lesson" itself may be the name of a service: Lektion, Leçon, Lezione privata. */
@@ -89,7 +86,8 @@ function serviceOfWord(scan: Scan, word: string) {
 
 function missingService(scan: Scan): Chip | undefined {
   const { services } = scan.situation.lexicon
-  const used = [...services].sort((left, right) => (scan.situation.history[right.id]?.count ?? 0) - (scan.situation.history[left.id]?.count ?? 0))
+  const isFixed = (service: LexiconService): number => (service.minutes === undefined ? 0 : 1)
+  const used = [...services].sort((left, right) => isFixed(right) - isFixed(left) || (scan.situation.history[right.id]?.count ?? 0) - (scan.situation.history[left.id]?.count ?? 0))
   const [first, ...others] = used
   return first ? chosenChip('service', first, others.slice(0, 6)) : undefined
 }

@@ -1,4 +1,3 @@
-import type { Day } from '../../../kernel/day.ts'
 import { readClock, type ClockRead } from './clock.ts'
 import { readDay, type DayRead, type Lean } from './days.ts'
 import { readDuration, type DurationRead } from './durations.ts'
@@ -61,8 +60,10 @@ export function takeDuration(scan: Scan, how: { isClockAllowed: boolean }): (Dur
   return takeFirst(scan, (at) => readDuration(scan.tokens, at), (found) => how.isClockAllowed || !found.isClockLike)
 }
 
-export function takeClock(scan: Scan): ClockRead | undefined {
-  return takeFirst(scan, (at) => readClock(scan.tokens, at))
+/** Takes a time of day; where an hour could as well be a length, the one between six and midnight. */
+export function takeClock(scan: Scan, how: { isDaytime: boolean } = { isDaytime: false }): ClockRead | undefined {
+  const read = (at: number): ClockRead | undefined => readClock(scan.tokens, at)
+  return (how.isDaytime ? takeFirst(scan, read, (found) => found.time >= '06:00') : undefined) ?? takeFirst(scan, read)
 }
 
 /** Takes an amount: one with a currency or cents if there is one, else the last plain number. */
@@ -150,10 +151,11 @@ function isFree(scan: Scan, at: number, length: number): boolean {
   return true
 }
 
-/** What no one explained, as typed, without the little words around it. */
-export function restOf(scan: Scan): string {
+/** What no one explained, as typed, without the little words around it; after `keepAfter` those at the start stay. */
+export function restOf(scan: Scan, how: { keepAfter?: number | undefined } = {}): string {
   const free = scan.tokens.map((token, at) => ({ token, at })).filter(({ at }) => !scan.isTaken[at])
-  while (free.length > 0 && littleWords.has(free[0]!.token.word)) free.shift()
+  const isKept = (at: number): boolean => how.keepAfter !== undefined && at > how.keepAfter
+  while (free.length > 0 && littleWords.has(free[0]!.token.word) && !isKept(free[0]!.at)) free.shift()
   while (free.length > 0 && littleWords.has(free.at(-1)!.token.word)) free.pop()
   return free.map(({ token }) => token.raw).join(' ')
 }
@@ -162,8 +164,4 @@ export function restOf(scan: Scan): string {
 export function firstFree(scan: Scan): { token: Token; at: number } | undefined {
   const at = scan.isTaken.indexOf(false)
   return at < 0 ? undefined : { token: scan.tokens[at]!, at }
-}
-
-export function dayOr(read: DayRead | undefined, fallback: Day): Day {
-  return read?.day ?? fallback
 }

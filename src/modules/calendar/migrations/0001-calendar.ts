@@ -1,0 +1,52 @@
+import type { Migration } from '../../../platform/database/migrate.ts'
+
+export const calendarMigration: Migration = {
+  name: '0001-calendar',
+  statements: [
+    `create table sessions (
+      company_id text not null,
+      id text not null,
+      service_id text not null,
+      member_id text,
+      starts_at text not null,
+      ends_at text not null,
+      zone text not null,
+      place text not null,
+      note text not null,
+      booked_at text not null,
+      cancelled_at text,
+      cancel_reason text,
+      primary key (company_id, id),
+      foreign key (company_id, service_id) references services (company_id, id),
+      foreign key (company_id, member_id) references members (company_id, id),
+      check (ends_at > starts_at)
+    )`,
+    `create index sessions_start on sessions (company_id, starts_at)`,
+    `create table session_participants (
+      company_id text not null,
+      id text not null,
+      session_id text not null,
+      contact_id text not null,
+      thing_id text,
+      agreement_id text,
+      outcome text not null check (outcome in ('booked', 'attended', 'no_show', 'cancelled_in_time', 'cancelled_late')),
+      booked_on text not null,
+      decided_at text,
+      units_thousandths integer not null,
+      unit text not null,
+      rate_minor integer,
+      rate_currency text,
+      rate_per_thousandths integer,
+      rate_tax_category text,
+      rate_is_tax_included integer,
+      primary key (company_id, id),
+      foreign key (company_id, session_id) references sessions (company_id, id),
+      foreign key (company_id, contact_id) references contacts (company_id, id),
+      foreign key (company_id, thing_id) references contacts (company_id, id),
+      foreign key (company_id, agreement_id) references agreements (company_id, id)
+    )`,
+    `create index session_participants_session on session_participants (company_id, session_id)`,
+    `create index session_participants_contact on session_participants (company_id, contact_id)`,
+    `create index session_participants_agreement on session_participants (company_id, agreement_id)`,
+  ],
+}

@@ -121,6 +121,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
         files,
         publicUrl: 'http://127.0.0.1:4100',
         mailFrom: 'cloudburo@localhost',
+        dataDirectory: directory,
         mail: { isConnected: options.mailIsConnected ?? false, send: async (mail) => void mails.push(mail) },
         handlers,
         runAs: async (companyId, operation, input) => {

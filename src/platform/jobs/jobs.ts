@@ -33,6 +33,7 @@ export interface JobServices {
   readonly mail: import('../mail.ts').Mail
   readonly publicUrl: string
   readonly mailFrom: string
+  readonly dataDirectory: string
 }
 
 type JobTables = {

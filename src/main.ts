@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { openApplication } from './doors/http/application.ts'
+import { openHouse } from './house.ts'
+import { modules } from './modules/modules.ts'
+import { readConfiguration } from './platform/configuration.ts'
+import { takeLock } from './platform/lock.ts'
+
+/** Starts the server: house, doors, jobs. Ends cleanly on SIGTERM and SIGINT; a kill -9 loses nothing acknowledged. */
+const configuration = readConfiguration()
+const releaseLock = configuration.databaseUrl ? () => undefined : takeLock(configuration.dataDirectory, 'server')
+const house = await openHouse(configuration)
+const application = openApplication({
+  ...house,
+  modules,
+  publicUrl: configuration.publicUrl,
+  trustsProxy: configuration.trustsProxy,
+  officeDirectory: join(import.meta.dirname, '..', 'dist', 'office'),
+  wakeJobsAt: (moment) => house.jobs.wakeAt(moment),
+})
+const server = serve({ fetch: application.fetch, hostname: configuration.host, port: configuration.port }, (address) => {
+  house.log.info('started', { url: configuration.publicUrl, port: address.port, engine: house.database.engine })
+  process.stdout.write(`Cloudburo is at ${configuration.publicUrl}\n`)
+})
+house.jobs.start()
+house.jobs.wake()
+
+let isEnding = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isEnding) return
+    isEnding = true
+    server.close(async () => {
+      await house.close()
+      releaseLock()
+      process.exit(0)
+    })
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+if (!existsSync(join(import.meta.dirname, '..', 'dist', 'office'))) house.log.info('office.missing', { advice: 'run bin/start' })

@@ -1,0 +1,306 @@
+import { z } from 'zod'
+import { contract, operation } from '../../kernel/operation.ts'
+import {
+  currencySchema, daySchema, emailSchema, idSchema, instantSchema, languageSchema, lineSchema, moneySchema, noteSchema,
+  percentSchema, quantitySchema,
+} from '../../kernel/schema.ts'
+import { taxCategorySchema, unitSchema } from '../offer/terms.ts'
+import { chargeKinds } from './charge.ts'
+import { invoiceKinds, invoiceStatuses } from './invoice.ts'
+
+const contactId = idSchema<'contact'>()
+const agreementId = idSchema<'agreement'>()
+const invoiceId = idSchema<'invoice'>()
+const lineId = idSchema<'invoice-line'>()
+const periodSchema = z.object({ from: daySchema, to: daySchema })
+
+/** A line as people write it. With the id of a line of the draft it changes that line and keeps its cause. */
+export const lineInputSchema = z.object({
+  id: lineId.optional(),
+  name: lineSchema(),
+  detail: noteSchema(5000).nullable().default(null),
+  period: periodSchema.nullable().default(null),
+  quantity: quantitySchema,
+  unit: unitSchema.default('piece'),
+  unitPrice: moneySchema,
+  /** 60 for a price per hour of a quantity in minutes. */
+  per: quantitySchema.optional(),
+  discount: z.object({ amount: moneySchema, reason: lineSchema() }).nullable().default(null),
+  taxCategory: taxCategorySchema.default('standard'),
+  isGoods: z.boolean().default(false),
+})
+
+export const documentedLineSchema = z.object({
+  id: lineId,
+  name: z.string(),
+  detail: z.string().nullable(),
+  period: periodSchema.nullable(),
+  quantity: quantitySchema,
+  unit: unitSchema,
+  unitPrice: moneySchema,
+  per: quantitySchema,
+  discount: z.object({ amount: moneySchema, reason: z.string() }).nullable(),
+  amount: moneySchema,
+  taxCategory: taxCategorySchema,
+  isGoods: z.boolean(),
+  taxCode: z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']),
+  taxRate: percentSchema,
+  taxReason: z.string().nullable(),
+})
+
+/** One row of a list of invoices. `open` is null on a draft and on a credit note. */
+export const invoiceRowSchema = z.object({
+  id: invoiceId,
+  kind: z.enum(invoiceKinds),
+  status: z.enum(invoiceStatuses),
+  number: z.string().nullable(),
+  contactId,
+  contactName: z.string(),
+  listedOn: daySchema,
+  nextDueOn: daySchema.nullable(),
+  gross: moneySchema,
+  open: moneySchema.nullable(),
+  sentAt: instantSchema.nullable(),
+  seenAt: instantSchema.nullable(),
+})
+
+export const invoiceSchema = z.object({
+  id: invoiceId,
+  kind: z.enum(invoiceKinds),
+  state: z.enum(['draft', 'issued']),
+  status: z.enum(invoiceStatuses),
+  number: z.string().nullable(),
+  contactId,
+  contactName: z.string(),
+  contactEmail: z.string().nullable(),
+  agreementId: agreementId.nullable(),
+  language: languageSchema,
+  currency: currencySchema,
+  isTaxIncluded: z.boolean(),
+  issuedOn: daySchema.nullable(),
+  note: z.string().nullable(),
+  daysToPay: z.number().int(),
+  lines: z.array(documentedLineSchema.extend({
+    agreementId: agreementId.nullable(),
+    isCharge: z.boolean(),
+    creditsLineId: lineId.nullable(),
+    isCredited: z.boolean(),
+  })),
+  totals: z.object({
+    lines: moneySchema,
+    net: moneySchema,
+    tax: moneySchema,
+    gross: moneySchema,
+    groups: z.array(z.object({
+      code: z.string(), rate: percentSchema, reason: z.string().nullable(), net: moneySchema, tax: moneySchema, gross: moneySchema,
+    })),
+  }),
+  dues: z.array(z.object({ on: daySchema, amount: moneySchema })),
+  open: moneySchema.nullable(),
+  nextDueOn: daySchema.nullable(),
+  settledOn: daySchema.nullable(),
+  sentAt: instantSchema.nullable(),
+  seenAt: instantSchema.nullable(),
+  corrects: z.object({ id: invoiceId, number: z.string() }).nullable(),
+  creditNotes: z.array(z.object({ id: invoiceId, number: z.string(), gross: moneySchema })),
+  settlements: z.array(z.object({ kind: z.string(), sourceId: z.string(), amount: moneySchema, on: daySchema })),
+  reason: z.string().nullable(),
+  hash: z.string().nullable(),
+})
+
+export const chargeSchema = z.object({
+  identity: z.string(),
+  kind: z.enum(chargeKinds),
+  agreementId: agreementId.nullable(),
+  contactId,
+  period: periodSchema,
+  dueOn: daySchema,
+  name: z.string(),
+  detail: z.string().nullable(),
+  quantity: quantitySchema,
+  unit: unitSchema,
+  unitPrice: moneySchema,
+  per: quantitySchema,
+  amount: moneySchema,
+  isTaxIncluded: z.boolean(),
+})
+
+const members = ['owner', 'staff'] as const
+const everyone = ['owner', 'staff', 'accountant'] as const
+const done = z.object({ id: invoiceId })
+const issued = z.object({ id: invoiceId, number: z.string(), gross: moneySchema })
+
+export const invoicingContract = contract('invoicing', {
+  list: operation({
+    summary: 'List invoices and credit notes by what is open, overdue, paid or a draft; latest first, open ones by due date.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /invoices',
+    input: z.object({
+      filter: z.enum(['all', 'draft', 'open', 'overdue', 'paid']).default('all'),
+      contactId: contactId.optional(),
+      /** Part of the number or of the customer's name. */
+      search: z.string().trim().max(100).optional(),
+      /** `next` of the page before. */
+      after: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      invoices: z.array(invoiceRowSchema),
+      next: z.string().nullable(),
+      counts: z.object({ draft: z.number().int(), open: z.number().int(), overdue: z.number().int() }),
+      open: z.array(moneySchema),
+    }),
+    tool: true,
+  }),
+  read: operation({
+    summary: 'Read an invoice or credit note with its lines, sums and what has happened to it.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /invoices/{invoiceId}',
+    input: z.object({ invoiceId }),
+    output: invoiceSchema,
+    tool: true,
+  }),
+  preview: operation({
+    summary: 'Show an invoice as the customer sees it, as HTML.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /invoices/{invoiceId}/preview',
+    input: z.object({ invoiceId }),
+    output: z.object({ html: z.string() }),
+  }),
+  unbilled: operation({
+    summary: 'List everything that can be invoiced and is not yet, by customer.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /unbilled',
+    input: z.object({ contactId: contactId.optional() }),
+    output: z.object({
+      customers: z.array(z.object({
+        contactId, contactName: z.string(), amount: moneySchema, since: daySchema, charges: z.array(chargeSchema),
+      })),
+    }),
+    tool: true,
+  }),
+  'create-draft': operation({
+    summary: 'Draft an invoice: from all unbilled work of a customer, from chosen charges, or from free lines.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /invoices',
+    input: z.object({
+      contactId,
+      agreementId: agreementId.optional(),
+      /** Identities of unbilled charges; left out with no lines: all of the customer, or of the agreement. */
+      charges: z.array(z.string().max(400)).max(500).optional(),
+      lines: z.array(lineInputSchema).max(500).default([]),
+      currency: currencySchema.optional(),
+      isTaxIncluded: z.boolean().optional(),
+      note: noteSchema(5000).nullable().default(null),
+      daysToPay: z.number().int().min(0).max(365).optional(),
+    }),
+    output: done,
+    tool: true,
+    command: true,
+  }),
+  'change-draft': operation({
+    summary: 'Change a draft: its note, its days to pay, its lines.',
+    effect: 'write',
+    roles: members,
+    route: 'PATCH /invoices/{invoiceId}',
+    input: z.object({
+      invoiceId,
+      note: noteSchema(5000).nullable().optional(),
+      daysToPay: z.number().int().min(0).max(365).optional(),
+      /** All lines in their order; a line that is left out is removed, and its charge is unbilled again. */
+      lines: z.array(lineInputSchema).max(500).optional(),
+    }),
+    output: done,
+  }),
+  'delete-draft': operation({
+    summary: 'Delete a draft; its charges are unbilled again.',
+    effect: 'write',
+    roles: members,
+    route: 'DELETE /invoices/{invoiceId}',
+    input: z.object({ invoiceId }),
+    output: done,
+  }),
+  issue: operation({
+    summary: 'Issue a draft: it takes its number and never changes again. Sends it by e-mail when asked.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /invoices/{invoiceId}/issue',
+    input: z.object({ invoiceId, send: z.boolean().default(false) }),
+    output: issued,
+    tool: true,
+  }),
+  'bill-customer': operation({
+    summary: 'Invoice all unbilled work of a customer, issued and sent.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /customers/{contactId}/bill',
+    input: z.object({ contactId, agreementId: agreementId.optional(), send: z.boolean().default(true) }),
+    output: z.object({ invoices: z.array(issued) }),
+    tool: true,
+    command: true,
+  }),
+  send: operation({
+    summary: 'Send an issued invoice or credit note by e-mail, with its PDF.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /invoices/{invoiceId}/send',
+    input: z.object({ invoiceId, to: emailSchema.optional(), message: noteSchema(5000).optional() }),
+    output: done,
+    tool: true,
+  }),
+  'mark-seen': operation({
+    summary: 'Note that the customer has looked at the invoice.',
+    effect: 'write',
+    roles: ['customer'],
+    route: 'POST /invoices/{invoiceId}/seen',
+    input: z.object({ invoiceId }),
+    output: done,
+  }),
+  credit: operation({
+    summary: 'Correct an issued invoice by a credit note, whole or by line; each cause is unbilled again or written off.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /invoices/{invoiceId}/credit',
+    input: z.object({
+      invoiceId,
+      reason: lineSchema(500),
+      effect: z.enum(['unbilled_again', 'written_off']).default('unbilled_again'),
+      /** Left out: every line that is not credited yet, with `effect`. */
+      lines: z.array(z.object({ lineId, effect: z.enum(['unbilled_again', 'written_off']).optional() })).min(1).max(500).optional(),
+      send: z.boolean().default(false),
+    }),
+    output: issued,
+  }),
+  'write-off-charges': operation({
+    summary: 'Decide not to bill unbilled work, with the reason.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /unbilled/write-off',
+    input: z.object({ contactId, charges: z.array(z.string().max(400)).min(1).max(500), reason: lineSchema(500) }),
+    output: z.object({ count: z.number().int() }),
+  }),
+  'open-invoice': operation({
+    summary: 'Enter an open invoice from before, with its old number and what is still open of it.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /invoices/opening',
+    input: z.object({
+      contactId, number: lineSchema(50), issuedOn: daySchema, dueOn: daySchema, gross: moneySchema, open: moneySchema.optional(),
+      note: noteSchema(5000).nullable().default(null),
+    }),
+    output: done,
+  }),
+  'bill-due': operation({
+    summary: 'Draft, or issue where the autopilot may, what agreements make due today. Runs daily.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /invoices/bill-due',
+    input: z.object({}),
+    output: z.object({ drafted: z.array(invoiceId), issued: z.array(invoiceId) }),
+  }),
+})

@@ -12,6 +12,14 @@ export interface NameIndex<Item extends Named> {
   readonly owners: readonly (readonly number[])[]
   /** How many words each item's name has. */
   readonly wordCounts: readonly number[]
+  /** Words looked up before: a line is read many times while it is typed. */
+  readonly memo: Map<string, Fit>
+}
+
+/** Which items have a word that fits and how well; those whose word is only begun apart. */
+interface Fit {
+  readonly whole: ReadonlyMap<number, number>
+  readonly begun: ReadonlyMap<number, number>
 }
 
 export interface NameMatch<Item extends Named> {
@@ -43,7 +51,7 @@ export function indexOf<Item extends Named>(items: readonly Item[]): NameIndex<I
     }
   })
   const words = [...owners.keys()].sort()
-  const built: NameIndex<Item> = { items, words, owners: words.map((word) => owners.get(word)!), wordCounts }
+  const built: NameIndex<Item> = { items, words, owners: words.map((word) => owners.get(word)!), wordCounts, memo: new Map() }
   indexes.set(items, built)
   return built
 }
@@ -80,6 +88,9 @@ export function matchNames<Item extends Named>(
   return rank(index, open, options)
 }
 
+const rankedMax = 12
+
+/** The best twelve: of two thousand that begin alike nobody reads more. */
 function rank<Item extends Named>(
   index: NameIndex<Item>,
   open: readonly { survivors: Map<number, number>; length: number; wordCount: number }[],
@@ -87,20 +98,25 @@ function rank<Item extends Named>(
 ): NameMatch<Item>[] {
   const last = open.at(-1)
   if (!last) return []
-  const matches = [...last.survivors].map(([position, points]) => {
-    const item = index.items[position]!
+  const best: NameMatch<Item>[] = []
+  let worst = -1
+  for (const [position, points] of last.survivors) {
     const average = points / last.wordCount
     const isExact = average === 1
     const isWhole = isExact && last.wordCount === index.wordCounts[position]
-    return {
-      item,
-      length: last.length,
-      quality: average + Math.min(last.wordCount - 1, 3) * 0.08 + (isWhole ? 0.1 : 0),
-      habit: habitOf(options.history[item.id], options.today),
-      isExact,
-    }
-  })
-  return matches.sort(compareMatches)
+    const quality = average + Math.min(last.wordCount - 1, 3) * 0.08 + (isWhole ? 0.1 : 0)
+    const item = index.items[position]!
+    const use = options.history[item.id]
+    const habit = use ? habitOf(use, options.today) : 0
+    if (best.length === rankedMax && quality + habit < worst) continue
+    best.push({ item, length: last.length, quality, habit, isExact })
+    if (best.length <= rankedMax) continue
+    best.sort(compareMatches)
+    best.length = rankedMax
+    const end = best[rankedMax - 1]!
+    worst = end.quality + end.habit + 1e-9
+  }
+  return best.sort(compareMatches)
 }
 
 /** Letters first, then habit; a stable end so that the same line always gives the same answer. */
@@ -128,25 +144,56 @@ function fits<Item extends Named>(
   word: string,
   options: { isMiddle: boolean; survivors: Map<number, number> | undefined },
 ): Map<number, number> {
+  const fit = fitOf(index, word)
+  const sources = options.isMiddle && word.length < 3 ? [fit.whole] : [fit.begun, fit.whole]
   const found = new Map<number, number>()
-  const note = (wordAt: number, points: number): void => {
+  for (const source of sources) {
+    const { survivors } = options
+    if (survivors && survivors.size < source.size) {
+      for (const [owner, before] of survivors) {
+        const points = source.get(owner)
+        if (points !== undefined) found.set(owner, before + points)
+      }
+      continue
+    }
+    for (const [owner, points] of source) {
+      const before = survivors ? survivors.get(owner) : 0
+      if (before !== undefined) found.set(owner, before + points)
+    }
+  }
+  return found
+}
+
+const memoMax = 500
+
+function fitOf<Item extends Named>(index: NameIndex<Item>, word: string): Fit {
+  const known = index.memo.get(word)
+  if (known) return known
+  const fit = lookUp(index, word)
+  if (index.memo.size >= memoMax) index.memo.clear()
+  index.memo.set(word, fit)
+  return fit
+}
+
+function lookUp<Item extends Named>(index: NameIndex<Item>, word: string): Fit {
+  const whole = new Map<number, number>()
+  const begun = new Map<number, number>()
+  const note = (into: Map<number, number>, wordAt: number, points: number): void => {
     for (const owner of index.owners[wordAt]!) {
-      const before = options.survivors ? options.survivors.get(owner) : 0
-      if (before === undefined) continue
-      if ((found.get(owner) ?? -1) < before + points) found.set(owner, before + points)
+      if ((into.get(owner) ?? -1) < points) into.set(owner, points)
     }
   }
   const isNumber = /^\d+$/.test(word)
   for (let at = firstAtLeast(index.words, word); at < index.words.length && index.words[at]!.startsWith(word); at += 1) {
     const candidate = index.words[at]!
-    if (candidate === word) note(at, 1)
-    else if (!isNumber && !(options.isMiddle && word.length < 3)) note(at, 0.55 + 0.35 * (word.length / candidate.length))
+    if (candidate === word) note(whole, at, 1)
+    else if (!isNumber) note(begun, at, 0.55 + 0.35 * (word.length / candidate.length))
   }
-  if (found.size > 0 || isNumber || word.length < 5) return found
+  if (whole.size > 0 || begun.size > 0 || isNumber || word.length < 5) return { whole, begun }
   index.words.forEach((candidate, at) => {
-    if (isOneSlip(word, candidate)) note(at, 0.5)
+    if (isOneSlip(word, candidate)) note(begun, at, 0.5)
   })
-  return found
+  return { whole, begun }
 }
 
 function firstAtLeast(words: readonly string[], wanted: string): number {

@@ -47,7 +47,6 @@ export function openSignIn(options: {
       modelName: 'sign_in_sessions',
       expiresIn: 60 * 60 * 24 * 30,
       updateAge: 60 * 60 * 24,
-      cookieCache: { enabled: true, maxAge: 60 },
     },
     account: { modelName: 'sign_in_accounts' },
     verification: { modelName: 'sign_in_verifications' },
@@ -84,12 +83,24 @@ export function openSignIn(options: {
     email: user.email,
   })
 
+  const sessions = new RecentSessions()
+
   return {
-    handle: (request) => auth.handler(request),
+    async handle(request) {
+      // A sign-in, sign-out or change of password counts at once.
+      if (request.method !== 'GET') sessions.forgetAll()
+      return auth.handler(request)
+    },
     async personOf(headers) {
-      if (!headers.get('cookie')?.includes('cloudburo')) return undefined
-      const found = await auth.api.getSession({ headers })
-      return found ? asPerson(found.user) : undefined
+      const cookie = /(?:^|;\s*)((?:__Secure-)?cloudburo\.session_token=[^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+      if (!cookie) return undefined
+      const known = sessions.find(cookie)
+      if (known) return known
+      const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      if (!found) return undefined
+      const person = asPerson(found.user)
+      sessions.keep(cookie, person)
+      return person
     },
     async linkFor(email) {
       awaitedLinks.set(email, '')
@@ -107,5 +118,24 @@ export function openSignIn(options: {
       const { runMigrations } = await getMigrations(configuration)
       await runMigrations()
     },
+  }
+}
+
+/** Sessions seen in the last seconds, so that a page's few reads check the session once. Bounded. */
+class RecentSessions {
+  readonly #persons = new Map<string, { person: Person; until: number }>()
+
+  find(cookie: string): Person | undefined {
+    const entry = this.#persons.get(cookie)
+    return entry && entry.until > performance.now() ? entry.person : undefined
+  }
+
+  keep(cookie: string, person: Person): void {
+    if (this.#persons.size >= 5000) this.#persons.clear()
+    this.#persons.set(cookie, { person, until: performance.now() + 10_000 })
+  }
+
+  forgetAll(): void {
+    this.#persons.clear()
   }
 }

@@ -74,16 +74,11 @@ export interface DeliveryRange {
  * given to the billing rule. `amount` and `quantity` are the charge's own: a price lowered on the draft by hand
  * does not leave a rest to be billed.
  */
-export interface BilledLine {
-  readonly identity: string
-  readonly cause: string
-  readonly kind: ChargeKind
-  readonly quantity: Quantity
-  readonly unitPrice: Money
-  readonly per: Quantity
-  readonly taxCategory: TaxCategory
-  readonly amount: Money
-}
+export type BilledLine = Pick<
+  Charge,
+  | 'identity' | 'cause' | 'kind' | 'agreementId' | 'termsVersion' | 'contactId' | 'period' | 'name' | 'detail'
+  | 'quantity' | 'unit' | 'unitPrice' | 'per' | 'amount' | 'taxCategory' | 'isTaxIncluded'
+>
 
 /**
  * What a credit note line, or a decision not to bill, says about a charge. Quantity and amount are

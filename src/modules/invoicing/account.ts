@@ -1,0 +1,159 @@
+import { Quantity } from '../../kernel/quantity.ts'
+import { money, type Money } from '../../kernel/money.ts'
+import { deliveryCause, expenseCause } from '../agreements/causes.ts'
+import { claimedUnits } from '../agreements/claim.ts'
+import type { Delivery } from '../agreements/delivery.ts'
+import { coverage } from '../agreements/entitlement.ts'
+import { startOf, termsOn } from '../agreements/lifecycle.ts'
+import type { AgreementFacts } from '../agreements/facts.ts'
+import type { BillingFacts, Expectation, RebillableExpense } from './billing-facts.ts'
+import type { BilledLine, TakenBack } from './charge.ts'
+import { missedFees } from './deliveries.ts'
+import { expectedFees } from './fees.ts'
+import { expectedSettlement } from './settlement.ts'
+
+/** covered + invoiced + writtenOff + unbilled = all, in units. Unbilled is negative when too much was invoiced. */
+export interface DeliveryAccount {
+  readonly delivery: Delivery
+  readonly facts: AgreementFacts | null
+  readonly all: Quantity
+  readonly covered: Quantity
+  readonly invoiced: Quantity
+  readonly writtenOff: Quantity
+  readonly unbilled: Quantity
+}
+
+/** invoiced + writtenOff + unbilled = all, in money. `expectation` is null for what is invoiced but no longer owed. */
+export interface FixedAccount {
+  readonly cause: string
+  readonly expectation: Expectation | null
+  readonly all: Money
+  readonly invoiced: Money
+  readonly writtenOff: Money
+  readonly unbilled: Money
+}
+
+export interface Account {
+  readonly deliveries: readonly DeliveryAccount[]
+  readonly fixed: readonly FixedAccount[]
+  /** Billed lines of deliveries that no longer exist. */
+  readonly orphans: readonly { readonly cause: string; readonly invoiced: Quantity; readonly unbilled: Quantity }[]
+}
+
+/** Where everything that was ever owed stands: what the billing rule, Today and the check all look at. */
+export function account(facts: BillingFacts): Account {
+  const documents = documentsByCause(facts.billed, facts.takenBack)
+  const deliveries = facts.deliveries.map((delivery) => accountDelivery(delivery, facts, documents))
+  const known = new Set(facts.deliveries.map((delivery) => deliveryCause(delivery.id)))
+  const expectations = new Map(expectationsOf(facts).map((expectation) => [expectation.cause, expectation]))
+  const fixedCauses = new Set([...expectations.keys(), ...[...documents.keys()].filter((cause) => !cause.startsWith('delivery/'))])
+  return {
+    deliveries,
+    fixed: [...fixedCauses].map((cause) => accountFixed(cause, expectations.get(cause) ?? null, documents.get(cause))),
+    orphans: [...documents].filter(([cause]) => cause.startsWith('delivery/') && !known.has(cause)).map(([cause, document]) => ({
+      cause,
+      invoiced: new Quantity(document.invoicedUnits),
+      unbilled: new Quantity(-document.invoicedUnits - document.writtenOffUnits),
+    })),
+  }
+}
+
+/** Units of each delivery that are invoiced or written off: what the ledger must not cover any more. */
+export function unitsAccountedFor(billed: readonly BilledLine[], takenBack: readonly TakenBack[]): Map<string, Quantity> {
+  const prefix = deliveryCause('')
+  return new Map(
+    [...documentsByCause(billed, takenBack)]
+      .filter(([cause]) => cause.startsWith(prefix))
+      .map(([cause, document]) => [cause.slice(prefix.length), new Quantity(document.invoicedUnits + document.writtenOffUnits)]),
+  )
+}
+
+/** Every fixed charge that should exist by today. */
+export function expectationsOf(facts: BillingFacts): Expectation[] {
+  const ofAgreements = facts.agreements.flatMap(({ facts: agreement, ledger }) => {
+    const fees = expectedFees(agreement, facts.today)
+    const settlement = expectedSettlement({ facts: agreement, ledger, fees, today: facts.today })
+    return [...fees, ...settlement, ...missedFees(agreement, facts.deliveries)]
+  })
+  return [...ofAgreements, ...facts.expenses.map((expense) => expectedExpense(expense, facts))]
+}
+
+interface Documents {
+  invoicedUnits: bigint
+  writtenOffUnits: bigint
+  invoiced: bigint
+  writtenOff: bigint
+  currency: string
+}
+
+function documentsByCause(billed: readonly BilledLine[], takenBack: readonly TakenBack[]): Map<string, Documents> {
+  const documents = new Map<string, Documents>()
+  const of = (cause: string, currency: string) => {
+    const known = documents.get(cause)
+    if (known) return known
+    const fresh = { invoicedUnits: 0n, writtenOffUnits: 0n, invoiced: 0n, writtenOff: 0n, currency }
+    documents.set(cause, fresh)
+    return fresh
+  }
+  for (const line of billed) {
+    const document = of(line.cause, line.amount.currency)
+    document.invoicedUnits += line.quantity.thousandths
+    document.invoiced += line.amount.minor
+  }
+  for (const back of takenBack) {
+    const document = of(back.cause, back.amount.currency)
+    if (back.isOnInvoice) {
+      document.invoicedUnits -= back.quantity.thousandths
+      document.invoiced -= back.amount.minor
+    }
+    if (back.effect === 'written_off') {
+      document.writtenOffUnits += back.quantity.thousandths
+      document.writtenOff += back.amount.minor
+    }
+  }
+  return documents
+}
+
+function accountDelivery(delivery: Delivery, facts: BillingFacts, documents: ReadonlyMap<string, Documents>): DeliveryAccount {
+  const agreement = facts.agreements.find((candidate) => candidate.facts.id === delivery.agreementId)
+  const isAccepted = agreement !== undefined && startOf(agreement.facts) !== null
+  const terms = isAccepted ? termsOn(agreement.facts, delivery.performedOn).terms : null
+  const all = claimedUnits(delivery, terms)
+  const covered = (agreement && coverage(agreement.ledger).get(delivery.id)) ?? Quantity.zero
+  const document = documents.get(deliveryCause(delivery.id))
+  const invoiced = document?.invoicedUnits ?? 0n
+  const writtenOff = document?.writtenOffUnits ?? 0n
+  return {
+    delivery,
+    facts: isAccepted ? agreement.facts : null,
+    all,
+    covered,
+    invoiced: new Quantity(invoiced),
+    writtenOff: new Quantity(writtenOff),
+    unbilled: new Quantity(all.thousandths - covered.thousandths - invoiced - writtenOff),
+  }
+}
+
+function accountFixed(cause: string, expectation: Expectation | null, document: Documents | undefined): FixedAccount {
+  const currency = expectation?.amount.currency ?? document!.currency
+  const all = expectation?.amount.minor ?? 0n
+  const invoiced = document?.invoiced ?? 0n
+  const writtenOff = document?.writtenOff ?? 0n
+  return {
+    cause,
+    expectation,
+    all: money(all, currency),
+    invoiced: money(invoiced, currency),
+    writtenOff: money(writtenOff, currency),
+    unbilled: money(all - invoiced - writtenOff, currency),
+  }
+}
+
+function expectedExpense(expense: RebillableExpense, facts: BillingFacts): Expectation {
+  return {
+    cause: expenseCause(expense.id), kind: 'expense', agreementId: expense.agreementId, termsVersion: null, contactId: expense.contactId,
+    period: { from: expense.incurredOn, to: expense.incurredOn }, dueOn: expense.incurredOn, name: expense.name, detail: null,
+    quantity: Quantity.one, unitPrice: expense.amount, discount: null, amount: expense.amount, isTaxIncluded: expense.isTaxIncluded,
+    taxCategory: expense.taxCategory, daysToPay: facts.daysToPay, instalments: [],
+  }
+}

@@ -10,7 +10,7 @@ import { Broken, Missing } from './shell/outcomes.tsx'
 import { useMarkPlace } from './shell/marked-place.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken })
-const companyRoute = createRoute({ getParentRoute: () => root, path: '/c/$company', component: CompanyDoor })
+const companyRoute = createRoute({ getParentRoute: () => root, path: '/c/$company', component: CompanyDoor, notFoundComponent: Missing })
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
 const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: Entrance })

@@ -19,6 +19,8 @@ export interface CallOptions {
   /** Another company than the one on screen, or none. */
   readonly companyId?: string | null
   readonly signal?: AbortSignal
+  /** An irreversible operation waits ten seconds as a pending job; see useLater. */
+  readonly waits?: boolean
 }
 
 /**
@@ -54,7 +56,8 @@ function headersOf(options: CallOptions, isJson = true): Record<string, string> 
   return {
     ...(isJson ? { 'content-type': 'application/json' } : {}),
     'x-cloudburo': '1',
-    'accept-language': currentLanguage,
+    'cloudburo-language': currentLanguage,
+    ...(options.waits ? { 'cloudburo-wait': '1' } : {}),
     ...(companyId ? { 'cloudburo-company': companyId } : {}),
     ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
   }
@@ -67,4 +70,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw networkProblem()
   }
+}
+
+/** The address of a file that a read operation answers: `fileAddress('invoicing.pdf', { invoiceId })`, for links and previews. */
+export function fileAddress<Name extends OperationName>(name: Name, input: CallInput<Name>, options: { download?: boolean } = {}): string {
+  const query = new URLSearchParams({ input: JSON.stringify(input), company: currentCompanyId ?? '' })
+  if (options.download) query.set('download', '1')
+  return `/api/file/${name}?${query}`
 }

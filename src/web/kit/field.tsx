@@ -8,7 +8,7 @@ export interface FieldProps<Value> {
   readonly name?: string | undefined
   readonly value: Value
   readonly onChange: (value: Value) => void
-  /** The code of what is wrong, from the server or the field itself. */
+  /** What is wrong, as a code or a finished sentence. */
   readonly error?: string | undefined
   readonly hint?: ReactNode
   readonly isRequired?: boolean

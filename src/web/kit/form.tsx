@@ -25,7 +25,7 @@ export interface FormState<Values> {
   /** What stands here was typed earlier and kept. */
   readonly isRestored: boolean
   readonly isChanged: boolean
-  /** A field by its path: 'name', 'lines.0.quantity'. */
+  /** A field by its path: 'name', 'lines.0.quantity'; the error is a finished sentence. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly field: <Value = any>(path: string) => BoundField<Value>
   readonly set: (path: string, value: unknown) => void
@@ -54,6 +54,7 @@ export interface FormOptions<Values, Output> {
  */
 export function useForm<Values extends object, Output>(options: FormOptions<Values, Output>): FormState<Values> {
   const companyId = useContext(CompanyContext)?.id ?? 'none'
+  const { describeField } = useTexts()
   const storageKey = `cloudburo.form.${companyId}.${options.name}`
   const isKept = options.isKept ?? true
   const kept = useMemo(() => (isKept ? readKept<Values>(storageKey) : undefined), [storageKey, isKept])
@@ -116,7 +117,7 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
     name: path,
     value: getAt(values, path) as Value,
     onChange: (value: Value) => set(path, value),
-    error: problem?.fields[path],
+    error: problem?.fields[path] === undefined ? undefined : describeField(problem.fields[path], problem.fieldTexts[path]),
   })
   return { values, problem, isSaving, isRestored, isChanged, field, set, change, reset, submit }
 }
@@ -207,11 +208,15 @@ export function FieldRow({ children }: { readonly children: ReactNode }) {
 function withoutField(problem: Problem, path: string): Problem {
   if (!(path in problem.fields)) return problem
   const { [path]: _, ...fields } = problem.fields
-  return Object.assign(Object.create(Object.getPrototypeOf(problem)) as Problem, problem, { fields })
+  return copyOf(problem, { fields })
 }
 
 function withFieldPaths(problem: Problem, fieldOf: ((path: string) => string) | undefined): Problem {
   if (!fieldOf) return problem
-  const fields = Object.fromEntries(Object.entries(problem.fields).map(([path, code]) => [fieldOf(path), code]))
-  return Object.assign(Object.create(Object.getPrototypeOf(problem)) as Problem, problem, { fields })
+  const rename = (entries: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(entries).map(([path, value]) => [fieldOf(path), value]))
+  return copyOf(problem, { fields: rename(problem.fields), fieldTexts: rename(problem.fieldTexts) })
+}
+
+function copyOf(problem: Problem, changed: Partial<Pick<Problem, 'fields' | 'fieldTexts'>>): Problem {
+  return Object.assign(Object.create(Object.getPrototypeOf(problem)) as Problem, problem, changed)
 }

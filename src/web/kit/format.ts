@@ -41,7 +41,7 @@ export function useFormat(): Format {
 
 export function formatFor(options: { translator: Translator; country: string | undefined; zone: Zone; today: Day }): Format {
   const { translator, zone, today } = options
-  const locale = options.country ? `${translator.language}-${options.country}` : translator.language
+  const locale = options.country ? `${translator.language}-${options.country}` : browserLocale(translator.language)
   const plain = (value: string) => Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value as never)
   const amount = (value: MoneyOnTheWire) => {
     const places = exponentOf(value.currency)
@@ -90,6 +90,11 @@ export function weekdayNames(locale: string, width: 'short' | 'long'): string[] 
   const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' })
   const monday = addDays('2026-11-23' as Day, 1 - weekdayOf('2026-11-23' as Day))
   return [0, 1, 2, 3, 4, 5, 6].map((index) => format.format(Date.parse(addDays(monday, index))))
+}
+
+/** The browser's own locale of that language, "en-GB" rather than "en", where no company says better. */
+function browserLocale(language: string): string {
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language
 }
 
 function browserZone(): string {

@@ -7,6 +7,8 @@ export class Problem extends Error {
   readonly details: Readonly<Record<string, string | number>>
   /** Input path ("lines.0.quantity") to the code of what is wrong there. */
   readonly fields: Readonly<Record<string, string>>
+  /** Input path to the server's sentence about it. */
+  readonly fieldTexts: Readonly<Record<string, string>>
 
   constructor(document: ProblemDocument) {
     super(document.code)
@@ -16,7 +18,9 @@ export class Problem extends Error {
     this.title = document.title
     this.detail = document.detail
     this.details = document.details ?? {}
-    this.fields = document.fields ?? {}
+    const fields = Object.entries(document.fields ?? {})
+    this.fields = Object.fromEntries(fields.map(([path, field]) => [path, typeof field === 'string' ? field : field.code]))
+    this.fieldTexts = Object.fromEntries(fields.flatMap(([path, field]) => (typeof field === 'string' ? [] : [[path, field.text]])))
   }
 }
 
@@ -26,7 +30,7 @@ export interface ProblemDocument {
   readonly title?: string
   readonly detail?: string
   readonly details?: Readonly<Record<string, string | number>>
-  readonly fields?: Readonly<Record<string, string>>
+  readonly fields?: Readonly<Record<string, string | { readonly code: string; readonly text: string }>>
 }
 
 /** Reads the server's answer; an answer that is no problem document becomes `server_unreadable`. */

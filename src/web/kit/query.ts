@@ -40,7 +40,7 @@ export function useOperation<Name extends OperationName>(
   const companyId = useCompanyId()
   return useQuery<CallOutput<Name>, Problem>({
     queryKey: operationKey(companyId, name, input ?? {}),
-    queryFn: ({ signal }) => call(name, input, { signal }).catch((error) => Promise.reject(asProblem(error))),
+    queryFn: ({ signal }) => call(name, input, { signal }).catch((error) => Promise.reject(signal.aborted ? error : asProblem(error))),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: CallOutput<Name> | undefined) => previous as never } : {}),
     ...(options.refetchEverySeconds ? { refetchInterval: options.refetchEverySeconds * 1000 } : {}),

@@ -24,7 +24,7 @@ export function Table<Line>({ label, columns, lines, keyOf, to, foot, empty }: {
 }) {
   if (lines.length === 0 && empty) return empty
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={label}>
       <table className={styles.table}>
         <caption className="visually-hidden">{label}</caption>
         <thead>

@@ -19,7 +19,7 @@ export interface Translator {
   /** What a problem means, as one or two sentences: what happened and what to do. */
   readonly describe: (problem: Problem) => string
   /** What is wrong with one field, by its code. */
-  readonly describeField: (code: string) => string
+  readonly describeField: (code: string, fromServer?: string) => string
   readonly language: Language
 }
 
@@ -40,13 +40,14 @@ export function translator({ language, texts }: LoadedTexts): Translator {
     language,
     has: (key) => find(key) !== undefined,
     describe: (problem) => {
-      const text = find(`failure.${problem.code}`)
-      if (text !== undefined) return fillText(text, language, problem.details)
-      return problem.detail ?? problem.title ?? t('failure.unexpected')
+      const own = whole(find(`failure.${problem.code}`))
+      return own ?? problem.detail ?? problem.title ?? t('failure.unexpected')
     },
-    describeField: (code) => {
-      const text = find(`failure.${code}`) ?? find(`field.${code}`)
-      return text === undefined ? t('field.wrong') : fillText(text, language)
-    },
+    describeField: (code, fromServer) => whole(find(`field.${code}`) ?? find(`failure.${code}`)) ?? fromServer ?? (code.includes(' ') ? code : t('field.wrong')),
   }
+}
+
+/** A text without parameters; one with parameters is filled by the server, which knows them. */
+function whole(text: Text | undefined): string | undefined {
+  return typeof text === 'string' && !text.includes('{') ? text : undefined
 }

@@ -1,0 +1,35 @@
+import type { Migration } from '../../../platform/database/migrate.ts'
+
+export const todayMigration: Migration = {
+  name: '0001-today',
+  statements: [
+    `create table moves_aside (
+      company_id text not null references companies (id),
+      cause text not null,
+      until text,
+      put_at text not null,
+      put_by text not null,
+      primary key (company_id, cause)
+    )`,
+    `create table autopilot_modes (
+      company_id text not null references companies (id),
+      kind text not null,
+      mode text not null check (mode in ('ask', 'do')),
+      set_at text not null,
+      set_by text not null,
+      primary key (company_id, kind)
+    )`,
+    `create table moves_done (
+      company_id text not null references companies (id),
+      id text not null,
+      cause text not null,
+      kind text not null,
+      move text not null,
+      problem text,
+      done_at text not null,
+      primary key (company_id, id)
+    )`,
+    `create index moves_done_by_time on moves_done (company_id, done_at)`,
+    `create index moves_done_by_cause on moves_done (company_id, cause)`,
+  ],
+}

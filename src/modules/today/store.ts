@@ -1,0 +1,114 @@
+import { newId, type Id } from '../../kernel/id.ts'
+import { addSeconds, type Instant } from '../../kernel/instant.ts'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import type { Move, MoveKind } from './move.ts'
+import type { PutAside } from './put-aside.ts'
+
+type TodayTables = {
+  moves_aside: { company_id: string; cause: string; until: string | null; put_at: string; put_by: string }
+  autopilot_modes: { company_id: string; kind: string; mode: 'ask' | 'do'; set_at: string; set_by: string }
+  moves_done: { company_id: string; id: string; cause: string; kind: string; move: string; problem: string | null; done_at: string }
+}
+
+const tables = (transaction: Transaction) => transaction.withTables<TodayTables>()
+
+export async function selectAside(context: Context): Promise<PutAside[]> {
+  const rows = await tables(context.database)
+    .selectFrom('moves_aside')
+    .select(['cause', 'until'])
+    .where('company_id', '=', context.company.id)
+    .where((is) => is.or([is('until', 'is', null), is('until', '>', context.today)]))
+    .execute()
+  return rows as PutAside[]
+}
+
+/** Snoozed or dismissed; a second word replaces the first. */
+export async function putAside(context: Context, aside: PutAside): Promise<void> {
+  const said = { until: aside.until as string | null, put_at: context.now as string, put_by: context.actor.name }
+  await tables(context.database)
+    .insertInto('moves_aside')
+    .values({ company_id: context.company.id, cause: aside.cause, ...said })
+    .onConflict((conflict) => conflict.columns(['company_id', 'cause']).doUpdateSet(said))
+    .execute()
+}
+
+/** Takes one back, or all; answers how many. */
+export async function removeAside(context: Context, cause: string | undefined): Promise<number> {
+  let query = tables(context.database).deleteFrom('moves_aside').where('company_id', '=', context.company.id)
+  if (cause !== undefined) query = query.where('cause', '=', cause)
+  const result = await query.executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+/** The kinds that Cloudburo may do by itself. */
+export async function selectAutopilot(context: Context): Promise<Set<MoveKind>> {
+  const rows = await tables(context.database)
+    .selectFrom('autopilot_modes')
+    .select('kind')
+    .where('company_id', '=', context.company.id)
+    .where('mode', '=', 'do')
+    .execute()
+  return new Set(rows.map((row) => row.kind as MoveKind))
+}
+
+export async function setAutopilotMode(context: Context, kind: MoveKind, mode: 'ask' | 'do'): Promise<void> {
+  const said = { mode, set_at: context.now as string, set_by: context.actor.name }
+  await tables(context.database)
+    .insertInto('autopilot_modes')
+    .values({ company_id: context.company.id, kind, ...said })
+    .onConflict((conflict) => conflict.columns(['company_id', 'kind']).doUpdateSet(said))
+    .execute()
+}
+
+/** A move that the autopilot did, or tried to do. */
+export interface DoneMove {
+  readonly id: Id<'done-move'>
+  readonly move: Move
+  readonly problem: string | null
+  readonly doneAt: Instant
+}
+
+export async function insertDone(context: Context, done: { move: unknown; cause: string; kind: MoveKind; problem: string | null }): Promise<Id<'done-move'>> {
+  const id = newId<'done-move'>()
+  await tables(context.database)
+    .insertInto('moves_done')
+    .values({
+      company_id: context.company.id,
+      id,
+      cause: done.cause,
+      kind: done.kind,
+      move: JSON.stringify(done.move),
+      problem: done.problem,
+      done_at: context.now,
+    })
+    .execute()
+  return id
+}
+
+/** What was done in the last days, the latest first. */
+export async function selectDone(context: Context, days: number): Promise<{ id: Id<'done-move'>; move: string; problem: string | null; doneAt: Instant }[]> {
+  const rows = await tables(context.database)
+    .selectFrom('moves_done')
+    .select(['id', 'move', 'problem', 'done_at'])
+    .where('company_id', '=', context.company.id)
+    .where('done_at', '>=', addSeconds(context.now, -days * 86_400))
+    .orderBy('done_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({ id: row.id as Id<'done-move'>, move: row.move, problem: row.problem, doneAt: row.done_at as Instant }))
+}
+
+/** Of these causes, those that the autopilot has tried before: it tries each once. */
+export async function selectTried(context: Context, causes: readonly string[]): Promise<Set<string>> {
+  if (causes.length === 0) return new Set()
+  const rows = await tables(context.database)
+    .selectFrom('moves_done')
+    .select('cause')
+    .where('company_id', '=', context.company.id)
+    .where('cause', 'in', [...causes])
+    .execute()
+  return new Set(rows.map((row) => row.cause))
+}
+

@@ -1,12 +1,14 @@
+import type { Day } from '../../kernel/day.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import type { ScopeLine, Terms } from '../offer/terms.ts'
 import type { Delivery } from './delivery.ts'
 
 /**
  * The units of a delivery that must be accounted for, by coverage or by an invoice. What is not billable, not yet
- * delivered or cancelled in time claims nothing; a missed session claims its units when the scope draws them.
+ * delivered (a later day, a booking) or cancelled in time claims nothing; a missed session claims its units when the scope draws them.
  */
-export function claimedUnits(delivery: Delivery, terms: Terms | null): Quantity {
+export function claimedUnits(delivery: Delivery, terms: Terms | null, today: Day): Quantity {
+  if (delivery.performedOn > today) return Quantity.zero
   if (!delivery.isBillable || delivery.outcome === 'booked' || delivery.outcome === 'cancelled_in_time') return Quantity.zero
   if (delivery.outcome === 'attended') return delivery.units
   const isDrawn = terms !== null && terms.scope.some((line) => isInScope(line, delivery) && drawsFor(line, delivery))

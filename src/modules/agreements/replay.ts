@@ -59,7 +59,7 @@ export function replay(options: {
   let from = ''
   for (const boundary of [...expiries, '9999-12-31']) {
     for (const delivery of waiting) {
-      if (delivery.performedOn > from && delivery.performedOn <= boundary) claim({ ...options, delivery, lots, wanted })
+      if (delivery.performedOn > from && delivery.performedOn <= boundary) claim({ ...options, delivery, lots, wanted, today })
     }
     for (const lot of lots.values()) if (lot.grant.expiresOn === boundary && !lot.isClosed) close(lot, lots, wanted)
     from = boundary
@@ -103,13 +103,14 @@ interface Claim {
   accountedFor: ReadonlyMap<string, Quantity>
   lots: ReadonlyMap<string, Lot>
   wanted: Wanted[]
+  today: Day
 }
 
 /** Reserves for a booking, draws for what happened; what no lot covers is left to be billed. */
-function claim({ facts, delivery, accountedFor, lots, wanted }: Claim): void {
+function claim({ facts, delivery, accountedFor, lots, wanted, today }: Claim): void {
   const { terms } = termsOn(facts, delivery.performedOn)
   const isBooked = delivery.outcome === 'booked'
-  const all = isBooked && delivery.isBillable ? delivery.units : claimedUnits(delivery, terms)
+  const all = isBooked && delivery.isBillable ? delivery.units : claimedUnits(delivery, terms, today)
   let open = all.thousandths - (accountedFor.get(delivery.id)?.thousandths ?? 0n)
   const rate = rateOf(delivery, terms)
   for (const lot of candidates(lots, delivery)) {

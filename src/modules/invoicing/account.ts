@@ -118,7 +118,7 @@ function accountDelivery(delivery: Delivery, facts: BillingFacts, documents: Rea
   const agreement = facts.agreements.find((candidate) => candidate.facts.id === delivery.agreementId)
   const isAccepted = agreement !== undefined && startOf(agreement.facts) !== null
   const terms = isAccepted ? termsOn(agreement.facts, delivery.performedOn).terms : null
-  const all = claimedUnits(delivery, terms)
+  const all = claimedUnits(delivery, terms, facts.today)
   const covered = (agreement && coverage(agreement.ledger).get(delivery.id)) ?? Quantity.zero
   const document = documents.get(deliveryCause(delivery.id))
   const invoiced = document?.invoicedUnits ?? 0n

@@ -6,9 +6,9 @@ export const operationOf: Readonly<Record<Intent, string | null>> = {
   session: 'calendar.book',
   task: 'contacts.add-task',
   note: 'contacts.add-note',
-  offer: 'agreements.offer',
+  offer: 'agreements.create',
   agreement: 'agreements.create',
-  invoice: 'invoicing.draft',
+  invoice: 'invoicing.bill-customer',
   payment: 'payments.record',
   expense: 'expenses.record',
   contact: 'contacts.create',
@@ -18,13 +18,45 @@ export const operationOf: Readonly<Record<Intent, string | null>> = {
   command: null,
 }
 
+type Get = (field: FieldName) => ChipValue | undefined
+
 /** The input of the intent's operation as JSON, from what the chips hold. */
 export function inputOf(intent: Intent, chips: readonly Chip[], frame: Frame): Record<string, unknown> {
-  const get = (field: FieldName): ChipValue | undefined => {
+  const get: Get = (field) => {
     const chip = chips.find((each) => each.field === field && !each.isMissing)
     return chip?.value ?? undefined
   }
-  return withoutUndefined({ ...Object.fromEntries(chips.map((chip) => [chip.field, get(chip.field)])), ...(intent === 'time' ? { on: get('day') ?? frame.today } : {}) })
+  return withoutUndefined(inputs[intent](get, frame))
+}
+
+const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string, unknown>>> = {
+  time: (get, frame) => ({
+    contactId: get('contact'), agreementId: get('agreement'), serviceId: get('service'), on: get('day') ?? frame.today,
+    minutes: get('minutes'), note: get('text'),
+  }),
+  session: (get, frame) => ({
+    serviceId: get('service'), on: get('day') ?? frame.today, time: get('time'), minutes: get('minutes'), note: get('text'),
+    participants: get('contact') === undefined ? [] : [withoutUndefined({ contactId: get('contact'), thingId: get('thing') })],
+  }),
+  task: (get, frame) => ({ contactId: get('contact'), title: get('text'), dueOn: get('day') ?? frame.today }),
+  note: (get) => ({ contactId: get('contact'), text: get('text') }),
+  offer: (get, frame) => sale(get, frame),
+  agreement: (get, frame) => sale(get, frame),
+  invoice: (get) => ({ contactId: get('contact') }),
+  payment: (get, frame) => ({ invoiceId: get('invoice'), contactId: get('contact'), amount: get('amount'), on: get('day') ?? frame.today }),
+  expense: (get, frame) => ({ contactId: get('contact'), description: get('text'), amount: get('amount'), on: get('day') ?? frame.today }),
+  contact: (get) => ({ kind: get('kind') ?? 'person', name: get('name'), email: get('email'), phone: get('phone') }),
+  find: (get) => ({ text: get('text'), contactId: get('contact'), invoiceId: get('invoice') }),
+  go: (get) => ({ place: get('place') }),
+  switch: (get) => ({ companyId: get('company') }),
+  command: (get) => ({ command: get('command') }),
+}
+
+function sale(get: Get, _frame: Frame): Record<string, unknown> {
+  return {
+    payerId: get('contact'), thingId: get('thing'), productId: get('product'), name: get('text'), way: get('way'), units: get('units'),
+    minutes: get('minutes'), amount: get('amount'),
+  }
 }
 
 function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -64,10 +64,10 @@ export function matchNames<Item extends Named>(
   tokens: readonly Token[],
   options: { at: number; until: number; history: History; today: Day },
 ): NameMatch<Item>[] {
-  let survivors: Map<number, number> | undefined
+  let survivors: ReadonlyMap<number, number> | undefined
   let length = 0
   let wordCount = 0
-  const open: { survivors: Map<number, number>; length: number; wordCount: number }[] = []
+  const open: { survivors: ReadonlyMap<number, number>; length: number; wordCount: number }[] = []
   for (let at = options.at; at < Math.min(options.until, options.at + tokensMax); at += 1) {
     const words = foldedWords(tokens[at]!.word)
     if (words.length === 0) {
@@ -93,7 +93,7 @@ const rankedMax = 12
 /** The best twelve: of two thousand that begin alike nobody reads more. */
 function rank<Item extends Named>(
   index: NameIndex<Item>,
-  open: readonly { survivors: Map<number, number>; length: number; wordCount: number }[],
+  open: readonly { survivors: ReadonlyMap<number, number>; length: number; wordCount: number }[],
   options: { history: History; today: Day },
 ): NameMatch<Item>[] {
   const last = open.at(-1)
@@ -109,12 +109,14 @@ function rank<Item extends Named>(
     const use = options.history[item.id]
     const habit = use ? habitOf(use, options.today) : 0
     if (best.length === rankedMax && quality + habit < worst) continue
-    best.push({ item, length: last.length, quality, habit, isExact })
-    if (best.length <= rankedMax) continue
+    const match = { item, length: last.length, quality, habit, isExact }
+    if (best.length === rankedMax && compareMatches(match, best[rankedMax - 1]!) > 0) continue
+    best.push(match)
+    if (best.length < rankedMax) continue
     best.sort(compareMatches)
     best.length = rankedMax
     const end = best[rankedMax - 1]!
-    worst = end.quality + end.habit + 1e-9
+    worst = end.quality + end.habit - 1e-9
   }
   return best.sort(compareMatches)
 }
@@ -142,13 +144,14 @@ export function habitOf(use: { lastUsedOn: Day; count: number } | undefined, tod
 function fits<Item extends Named>(
   index: NameIndex<Item>,
   word: string,
-  options: { isMiddle: boolean; survivors: Map<number, number> | undefined },
-): Map<number, number> {
+  options: { isMiddle: boolean; survivors: ReadonlyMap<number, number> | undefined },
+): ReadonlyMap<number, number> {
   const fit = fitOf(index, word)
   const sources = options.isMiddle && word.length < 3 ? [fit.whole] : [fit.begun, fit.whole]
+  const { survivors } = options
+  if (!survivors && (fit.whole.size === 0 || fit.begun.size === 0)) return fit.whole.size > 0 ? fit.whole : fit.begun
   const found = new Map<number, number>()
   for (const source of sources) {
-    const { survivors } = options
     if (survivors && survivors.size < source.size) {
       for (const [owner, before] of survivors) {
         const points = source.get(owner)

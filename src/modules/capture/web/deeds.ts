@@ -1,0 +1,57 @@
+import { call } from '../../../web/kit/client.ts'
+import { useLater } from '../../../web/kit/later.ts'
+import { useGo } from '../../../web/kit/navigation.tsx'
+import type { CallInput } from '../../../web/kit/operations.ts'
+import { useAction, type ActionOptions } from '../../../web/kit/query.ts'
+import { useTexts } from '../../../web/kit/texts.tsx'
+import type { Understanding } from '../understanding.ts'
+import { pageOfCommand } from './commands.ts'
+
+/** Does what a reading says; every deed shows a toast, with Undo where it can be taken back. */
+export function useDeeds(onProblem: () => void): (reading: Understanding) => void {
+  const { t } = useTexts()
+  const go = useGo()
+  const told = <Name extends Parameters<typeof useAction>[0]>(key: string, undo?: ActionOptions<Name>['undo']): ActionOptions<Name> => ({
+    done: t(key),
+    ...(undo ? { undo } : {}),
+    onProblem: () => {
+      onProblem()
+      return false
+    },
+  })
+  const time = useAction('work.record-time', told<'work.record-time'>('capture.done.time', ({ id }) => call('work.remove-time', { timeEntryId: id })))
+  const session = useAction('calendar.book', told<'calendar.book'>('capture.done.session', ({ id }) => call('calendar.cancel', { sessionId: id })))
+  const task = useAction('contacts.add-task', told<'contacts.add-task'>('capture.done.task', ({ id }) => call('contacts.complete-task', { taskId: id })))
+  const note = useAction('contacts.add-note', told<'contacts.add-note'>('capture.done.note'))
+  const contact = useAction('contacts.create', {
+    ...told<'contacts.create'>('capture.done.contact', ({ id }) => call('contacts.archive', { contactId: id })),
+    onDone: ({ id }) => go(`/customers/${id}`),
+  })
+  const payment = useAction('payments.record', told<'payments.record'>('capture.done.payment', ({ id }) => call('payments.remove', { paymentId: id })))
+  const invoice = useLater('invoicing.bill-customer', { waiting: t('capture.doing.invoice'), done: t('capture.done.invoice') })
+  return (reading) => {
+    const input = reading.input as never
+    switch (reading.intent) {
+      case 'time': return time.run(input)
+      case 'session': return session.run(input)
+      case 'task': return task.run(input)
+      case 'note': return note.run(input)
+      case 'contact': return contact.run(input)
+      case 'payment': return payment.run(input)
+      case 'invoice': return invoice.run(input as CallInput<'invoicing.bill-customer'>)
+      case 'find': return openFound(reading, go)
+      case 'go': return go(`/${String(reading.input['place'])}` as `/${string}`)
+      case 'command': {
+        const page = pageOfCommand(String(reading.input['command']))
+        return page && go(page)
+      }
+      default: return undefined
+    }
+  }
+}
+
+function openFound(reading: Understanding, go: ReturnType<typeof useGo>): void {
+  const { invoiceId, contactId } = reading.input as { invoiceId?: string; contactId?: string }
+  if (invoiceId) return go(`/money/invoices/${invoiceId}`)
+  if (contactId) return go(`/customers/${contactId}`)
+}

@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], exclude: [...server, 'tests/browser/**', 'node_modules/**'] } },
-      { extends: true, test: { name: 'sqlite', include: server } },
+      { extends: true, test: { name: 'sqlite', include: server, env: { CLOUDBURO_TEST_DATABASE_URL: '' } } },
       ...(process.env['CLOUDBURO_TEST_DATABASE_URL']
         ? [{ extends: true as const, test: { name: 'postgres', include: server, env: { CLOUDBURO_TEST_DATABASE_URL: process.env['CLOUDBURO_TEST_DATABASE_URL'] } } }]
         : []),

@@ -1,25 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { Failure } from '../src/kernel/failure.ts'
 import { newId, type CompanyId, type UserId } from '../src/kernel/id.ts'
 import { instant } from '../src/kernel/instant.ts'
 import type { MemberRole } from '../src/kernel/role.ts'
 import { findMembership, findScope } from '../src/modules/company/index.ts'
-import { migrations, modules } from '../src/modules/modules.ts'
+import { modules } from '../src/modules/modules.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import type { Database, Transaction } from '../src/platform/database/database.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
-import { openPostgres } from '../src/platform/database/postgres.ts'
-import { openSqlite } from '../src/platform/database/sqlite.ts'
 import { openFiles } from '../src/platform/files.ts'
 import { runDueJobs } from '../src/platform/jobs/jobs.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { OutgoingMail } from '../src/platform/mail.ts'
 import type { Actor, CompanyScope } from '../src/platform/operation/context.ts'
 import { Operations } from '../src/platform/operation/operations.ts'
+import { openMigratedDatabase } from './database.ts'
 
 /** One person's place in one company of a test: runs operations as that person. */
 export interface Seat {
@@ -56,9 +52,7 @@ export interface World {
 /** Opens a world. `CLOUDBURO_TEST_DATABASE_URL` (a role that may create databases) makes it a PostgreSQL one. */
 export async function openWorld(options: { at?: string; mailIsConnected?: boolean } = {}): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'cloudburo-'))
-  const opened = await openDatabase(directory)
-  await migrate(opened.database, migrations)
-  const { database } = opened
+  const { database, drop } = await openMigratedDatabase(directory)
   const clock = new ManualClock(instant(options.at ?? '2026-03-02T09:00:00Z'))
   const files = openFiles(join(directory, 'files'))
   const operations = new Operations(modules, { database, clock, files, publicUrl: 'http://127.0.0.1:4100' })
@@ -133,7 +127,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
     read: (of, work) => database.read(of.company.id, work),
     async close() {
       await database.close()
-      await opened.drop()
+      await drop()
       rmSync(directory, { recursive: true, force: true })
     },
   }
@@ -141,24 +135,4 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
 
 function asJson(value: unknown): unknown {
   return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown)
-}
-
-async function openDatabase(directory: string): Promise<{ database: Database; drop: () => Promise<void> }> {
-  const url = process.env['CLOUDBURO_TEST_DATABASE_URL']
-  if (!url) return { database: openSqlite(join(directory, 'cloudburo.db')), drop: async () => undefined }
-  const name = `world_${randomUUID().replaceAll('-', '')}`
-  await administer(url, `create database ${name}`)
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  return { database: openPostgres(own.href, { connectionsMax: 24 }), drop: () => administer(url, `drop database if exists ${name} with (force)`) }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

@@ -1,0 +1,314 @@
+import type { Day } from '../../../kernel/day.ts'
+import { newId, type BankTransactionId, type ContactId, type Id } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import { money, type Money } from '../../../kernel/money.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import type { Context } from '../../../platform/operation/context.ts'
+import type { BankTransaction, StatementAccount } from './transaction.ts'
+
+export type BankTables = {
+  bank_accounts: { company_id: string; id: string; name: string; iban: string | null; other_id: string | null; currency: string; created_at: string }
+  bank_statements: {
+    company_id: string
+    id: string
+    bank_account_id: string
+    file_name: string
+    file_hash: string
+    format: string
+    opening_minor: bigint | null
+    closing_minor: bigint | null
+    new_count: bigint
+    known_count: bigint
+    imported_at: string
+    imported_by: string
+  }
+  bank_transactions: {
+    company_id: string
+    id: string
+    bank_account_id: string
+    statement_id: string
+    booked_on: string
+    value_on: string
+    amount_minor: bigint
+    currency: string
+    counterparty_name: string | null
+    counterparty_iban: string | null
+    reference_kind: string | null
+    reference: string | null
+    end_to_end_id: string | null
+    remittance: string
+    bank_reference: string | null
+    is_reversal: bigint
+    content_hash: string
+    booking_hash: string | null
+    state: TransactionState
+    contact_id: string | null
+  }
+  bank_match_facts: {
+    company_id: string
+    id: string
+    bank_transaction_id: string
+    kind: string
+    certainty: string | null
+    reason: string | null
+    recorded_at: string
+    recorded_by: string
+  }
+}
+
+export type TransactionState = 'unmatched' | 'matched' | 'ignored'
+export type BankAccountId = Id<'bank-account'>
+
+export interface BankAccount {
+  readonly id: BankAccountId
+  readonly name: string
+  readonly iban: string | null
+  readonly otherId: string | null
+  readonly currency: string
+}
+
+export interface StoredTransaction {
+  readonly id: BankTransactionId
+  readonly bankAccountId: BankAccountId
+  readonly bookedOn: Day
+  readonly valueOn: Day
+  readonly amount: Money
+  readonly counterpartyName: string | null
+  readonly counterpartyIban: string | null
+  readonly reference: string | null
+  readonly remittance: string
+  readonly state: TransactionState
+  readonly contactId: ContactId | null
+}
+
+const tables = (transaction: Transaction) => transaction.withTables<BankTables>()
+
+export async function bankAccounts(context: Context): Promise<BankAccount[]> {
+  const rows = await tables(context.database).selectFrom('bank_accounts').selectAll().where('company_id', '=', context.company.id).orderBy('id').execute()
+  return rows.map((row) => ({ id: row.id as BankAccountId, name: row.name, iban: row.iban, otherId: row.other_id, currency: row.currency }))
+}
+
+/** Adds an account; the same IBAN in the same currency is the same account. */
+export async function insertBankAccount(context: Context, account: Omit<BankAccount, 'id'>): Promise<BankAccountId> {
+  const id = newId<'bank-account'>()
+  await tables(context.database)
+    .insertInto('bank_accounts')
+    .values({ company_id: context.company.id, id, name: account.name, iban: account.iban, other_id: account.otherId, currency: account.currency, created_at: context.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const known = (await bankAccounts(context)).find((candidate) => candidate.id === id || (account.iban !== null && candidate.iban === account.iban && candidate.currency === account.currency))
+  return known!.id
+}
+
+/** Which account a statement belongs to, if it is known. */
+export function accountOf(accounts: readonly BankAccount[], account: StatementAccount): BankAccount | undefined {
+  const isSameCurrency = (candidate: BankAccount) => account.currency === null || candidate.currency === account.currency
+  if (account.iban) return accounts.find((candidate) => candidate.iban === account.iban && isSameCurrency(candidate))
+  if (account.otherId) return accounts.find((candidate) => candidate.otherId === account.otherId && isSameCurrency(candidate))
+  return undefined
+}
+
+/** The identities that the account knows of those in the list. */
+export async function knownHashes(
+  context: Context,
+  options: { bankAccountId: BankAccountId; transactions: readonly BankTransaction[] },
+): Promise<{ contentHashes: Set<string>; bookingHashes: Set<string> }> {
+  const contentHashes = new Set<string>()
+  const bookingHashes = new Set<string>()
+  for (let start = 0; start < options.transactions.length; start += 400) {
+    const part = options.transactions.slice(start, start + 400)
+    const rows = await tables(context.database)
+      .selectFrom('bank_transactions')
+      .select(['content_hash', 'booking_hash'])
+      .where('company_id', '=', context.company.id)
+      .where('bank_account_id', '=', options.bankAccountId)
+      .where((is) =>
+        is.or([
+          is('content_hash', 'in', part.map((each) => each.contentHash)),
+          is('booking_hash', 'in', ['', ...part.flatMap((each) => each.bookingHash ?? [])]),
+        ]),
+      )
+      .execute()
+    for (const row of rows) {
+      contentHashes.add(row.content_hash)
+      if (row.booking_hash) bookingHashes.add(row.booking_hash)
+    }
+  }
+  return { contentHashes, bookingHashes }
+}
+
+export async function insertStatement(
+  context: Context,
+  statement: { bankAccountId: BankAccountId; fileName: string; fileHash: string; format: string; opening: Money | null; closing: Money | null; newCount: number; knownCount: number },
+): Promise<Id<'bank-statement'>> {
+  const id = newId<'bank-statement'>()
+  await tables(context.database)
+    .insertInto('bank_statements')
+    .values({
+      company_id: context.company.id,
+      id,
+      bank_account_id: statement.bankAccountId,
+      file_name: statement.fileName,
+      file_hash: statement.fileHash,
+      format: statement.format,
+      opening_minor: statement.opening?.minor ?? null,
+      closing_minor: statement.closing?.minor ?? null,
+      new_count: BigInt(statement.newCount),
+      known_count: BigInt(statement.knownCount),
+      imported_at: context.now,
+      imported_by: context.actor.name,
+    })
+    .execute()
+  return id
+}
+
+export async function insertTransactions(
+  context: Context,
+  options: { bankAccountId: BankAccountId; statementId: string; transactions: readonly BankTransaction[] },
+): Promise<StoredTransaction[]> {
+  const stored = options.transactions.map((transaction) => ({ transaction, id: newId<'bank-transaction'>() as BankTransactionId }))
+  for (let start = 0; start < stored.length; start += 300) {
+    await tables(context.database)
+      .insertInto('bank_transactions')
+      .values(stored.slice(start, start + 300).map(({ transaction, id }) => ({ ...rowOf(transaction), company_id: context.company.id, id, bank_account_id: options.bankAccountId, statement_id: options.statementId })))
+      .onConflict((conflict) => conflict.columns(['company_id', 'bank_account_id', 'content_hash']).doNothing())
+      .execute()
+  }
+  return stored.map(({ transaction, id }) => ({
+    ...transaction, id, bankAccountId: options.bankAccountId, reference: transaction.reference?.text ?? null, state: 'unmatched' as const, contactId: null,
+  }))
+}
+
+export async function findTransaction(context: Context, id: BankTransactionId): Promise<StoredTransaction | undefined> {
+  const row = await tables(context.database).selectFrom('bank_transactions').selectAll().where('company_id', '=', context.company.id).where('id', '=', id).executeTakeFirst()
+  return row && storedOf(row)
+}
+
+/** Unmatched ones oldest first, as they are worked off; the others latest first. */
+export async function selectTransactions(
+  context: Context,
+  options: { state: TransactionState; bankAccountId?: BankAccountId | undefined; after?: { on: string; id: string } | undefined; limit: number },
+): Promise<StoredTransaction[]> {
+  const { after } = options
+  const isAscending = options.state === 'unmatched'
+  const beyond = isAscending ? '>' : '<'
+  let query = tables(context.database).selectFrom('bank_transactions').selectAll().where('company_id', '=', context.company.id).where('state', '=', options.state)
+  if (options.bankAccountId) query = query.where('bank_account_id', '=', options.bankAccountId)
+  if (after) query = query.where((is) => is.or([is('booked_on', beyond, after.on), is.and([is('booked_on', '=', after.on), is('id', beyond, after.id)])]))
+  const direction = isAscending ? 'asc' : 'desc'
+  const rows = await query.orderBy('booked_on', direction).orderBy('id', direction).limit(options.limit).execute()
+  return rows.map(storedOf)
+}
+
+/** How many wait for a match, by account. */
+export async function unmatchedCounts(context: Context): Promise<Map<BankAccountId, number>> {
+  const rows = await tables(context.database)
+    .selectFrom('bank_transactions')
+    .select(['bank_account_id', (expression) => expression.fn.countAll<bigint>().as('count')])
+    .where('company_id', '=', context.company.id)
+    .where('state', '=', 'unmatched')
+    .groupBy('bank_account_id')
+    .execute()
+  return new Map(rows.map((row) => [row.bank_account_id as BankAccountId, Number(row.count)]))
+}
+
+export async function lastImports(context: Context): Promise<Map<BankAccountId, Instant>> {
+  const rows = await tables(context.database)
+    .selectFrom('bank_statements')
+    .select(['bank_account_id', (expression) => expression.fn.max('imported_at').as('at')])
+    .where('company_id', '=', context.company.id)
+    .groupBy('bank_account_id')
+    .execute()
+  return new Map(rows.map((row) => [row.bank_account_id as BankAccountId, row.at as Instant]))
+}
+
+/** Changes where a transaction stands and adds the fact that says so. */
+export async function setTransactionState(
+  context: Context,
+  id: BankTransactionId,
+  change: { state: TransactionState; contactId: ContactId | null; fact: { kind: 'matched' | 'unmatched' | 'ignored'; certainty?: string; reason?: string | null } },
+): Promise<void> {
+  await tables(context.database)
+    .updateTable('bank_transactions')
+    .set({ state: change.state, contact_id: change.contactId })
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .execute()
+  await tables(context.database)
+    .insertInto('bank_match_facts')
+    .values({
+      company_id: context.company.id,
+      id: newId<'bank-match-fact'>(),
+      bank_transaction_id: id,
+      kind: change.fact.kind,
+      certainty: change.fact.certainty ?? null,
+      reason: change.fact.reason ?? null,
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
+}
+
+/** The latest word on each transaction. */
+export async function matchFactsOf(context: Context, ids: readonly BankTransactionId[]): Promise<Map<string, { certainty: string | null; reason: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(context.database)
+    .selectFrom('bank_match_facts')
+    .select(['bank_transaction_id', 'certainty', 'reason'])
+    .where('company_id', '=', context.company.id)
+    .where('bank_transaction_id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.bank_transaction_id, { certainty: row.certainty, reason: row.reason }]))
+}
+
+/** Which customers paid from which account before. */
+export async function payersByIban(context: Context, ibans: readonly string[]): Promise<{ contactId: ContactId; iban: string }[]> {
+  if (ibans.length === 0) return []
+  const rows = await tables(context.database)
+    .selectFrom('bank_transactions')
+    .select(['contact_id', 'counterparty_iban'])
+    .distinct()
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', 'is not', null)
+    .where('counterparty_iban', 'in', [...ibans])
+    .execute()
+  return rows.map((row) => ({ contactId: row.contact_id as ContactId, iban: row.counterparty_iban! }))
+}
+
+function rowOf(transaction: BankTransaction) {
+  return {
+    booked_on: transaction.bookedOn,
+    value_on: transaction.valueOn,
+    amount_minor: transaction.amount.minor,
+    currency: transaction.amount.currency,
+    counterparty_name: transaction.counterpartyName,
+    counterparty_iban: transaction.counterpartyIban,
+    reference_kind: transaction.reference?.kind ?? null,
+    reference: transaction.reference?.text ?? null,
+    end_to_end_id: transaction.endToEndId,
+    remittance: transaction.remittance,
+    bank_reference: transaction.bankReference,
+    is_reversal: transaction.isReversal ? 1n : 0n,
+    content_hash: transaction.contentHash,
+    booking_hash: transaction.bookingHash,
+    state: 'unmatched' as const,
+    contact_id: null,
+  }
+}
+
+function storedOf(row: BankTables['bank_transactions']): StoredTransaction {
+  return {
+    id: row.id as BankTransactionId,
+    bankAccountId: row.bank_account_id as BankAccountId,
+    bookedOn: row.booked_on as Day,
+    valueOn: row.value_on as Day,
+    amount: money(row.amount_minor, row.currency),
+    counterpartyName: row.counterparty_name,
+    counterpartyIban: row.counterparty_iban,
+    reference: row.reference,
+    remittance: row.remittance,
+    state: row.state,
+    contactId: row.contact_id as ContactId | null,
+  }
+}

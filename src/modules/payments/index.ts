@@ -1,0 +1,37 @@
+import type { Module } from '../../platform/operation/module.ts'
+import { registerTexts } from '../texts.ts'
+import { paymentsContract } from './contract.ts'
+import { creditNoteIssued } from './ledger/credit-note.ts'
+import { paymentsMigration } from './migrations/0001-payments.ts'
+import { customerBalance } from './operations/balance.ts'
+import { importBankFile, previewBankFile } from './operations/bank-file.ts'
+import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
+import { allocate, refund, undoAllocation, useCredit, writeOff } from './operations/credit.ts'
+import { listPayments, removePayment } from './operations/payments.ts'
+import { recordPayment } from './operations/record-payment.ts'
+import { listReminders, pauseReminders, remind, resumeReminders } from './operations/reminders.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+
+export const paymentsModule: Module = {
+  name: 'payments',
+  contract: paymentsContract,
+  operations: [
+    recordPayment, listPayments, removePayment,
+    allocate, undoAllocation, useCredit, refund, writeOff, customerBalance,
+    listBankAccounts, addBankAccount, previewBankFile, importBankFile, listTransactions, acceptMatch, ignoreTransaction, unmatch,
+    listReminders, remind, pauseReminders, resumeReminders,
+  ],
+  migrations: [paymentsMigration],
+  subscribers: { 'invoice.credited': creditNoteIssued },
+}
+
+export type { Settlement } from './balance.ts'
+export { importBankInbox, type InboxServices } from './bank/inbox.ts'
+export { remindersDue, type ReminderDue } from './reminding/due.ts'
+export { settlementsOf } from './settlements.ts'
+export { bankWaiting } from './bank/waiting.ts'

@@ -1,0 +1,396 @@
+import type { Day } from '../../../kernel/day.ts'
+import { newId, type BankTransactionId, type ContactId, type Id, type InvoiceId, type PaymentId } from '../../../kernel/id.ts'
+import { money, sum, type Money } from '../../../kernel/money.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import type { Context } from '../../../platform/operation/context.ts'
+
+export type LedgerTables = {
+  customer_credits: {
+    company_id: string
+    id: string
+    contact_id: string
+    kind: 'payment' | 'credit_note'
+    amount_minor: bigint
+    currency: string
+    credited_on: string
+    left_minor: bigint
+  }
+  payments: {
+    company_id: string
+    id: string
+    contact_id: string
+    amount_minor: bigint
+    currency: string
+    received_on: string
+    method: string
+    note: string | null
+    bank_transaction_id: string | null
+    recorded_at: string
+    recorded_by: string
+  }
+  payment_removals: { company_id: string; payment_id: string; reason: string | null; removed_at: string; removed_by: string }
+  payment_allocations: {
+    company_id: string
+    id: string
+    credit_id: string
+    invoice_id: string
+    contact_id: string
+    amount_minor: bigint
+    currency: string
+    allocated_on: string
+    reverses_id: string | null
+    recorded_at: string
+    recorded_by: string
+  }
+  refunds: {
+    company_id: string
+    id: string
+    credit_id: string
+    contact_id: string
+    amount_minor: bigint
+    currency: string
+    refunded_on: string
+    reason: string
+    bank_transaction_id: string | null
+    reverses_id: string | null
+    recorded_at: string
+    recorded_by: string
+  }
+  write_offs: {
+    company_id: string
+    id: string
+    invoice_id: string
+    contact_id: string
+    amount_minor: bigint
+    currency: string
+    written_off_on: string
+    reason: string
+    recorded_at: string
+    recorded_by: string
+  }
+}
+
+export interface Credit {
+  readonly id: string
+  readonly contactId: ContactId
+  readonly kind: 'payment' | 'credit_note'
+  readonly amount: Money
+  readonly left: Money
+  readonly on: Day
+}
+
+export interface Allocation {
+  readonly id: Id<'allocation'>
+  readonly creditId: string
+  readonly invoiceId: InvoiceId
+  readonly contactId: ContactId
+  readonly amount: Money
+}
+
+const tables = (transaction: Transaction) => transaction.withTables<LedgerTables>()
+
+export async function insertCredit(context: Context, credit: Omit<Credit, 'left'>): Promise<void> {
+  await tables(context.database)
+    .insertInto('customer_credits')
+    .values({
+      company_id: context.company.id,
+      id: credit.id,
+      contact_id: credit.contactId,
+      kind: credit.kind,
+      amount_minor: credit.amount.minor,
+      currency: credit.amount.currency,
+      credited_on: credit.on,
+      left_minor: credit.amount.minor,
+    })
+    .onConflict((conflict) => conflict.columns(['company_id', 'id']).doNothing())
+    .execute()
+}
+
+export async function findCredit(context: Context, creditId: string): Promise<Credit | undefined> {
+  const row = await tables(context.database)
+    .selectFrom('customer_credits')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', creditId)
+    .executeTakeFirst()
+  return row && creditOf(row)
+}
+
+/** The credits of which something is left, oldest first. */
+export async function creditsLeft(context: Context, contactId: ContactId): Promise<Credit[]> {
+  const rows = await tables(context.database)
+    .selectFrom('customer_credits')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', contactId)
+    .where('left_minor', '>', 0n)
+    .orderBy('credited_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(creditOf)
+}
+
+/** Takes from what is left of a credit, or puts back with a negative amount. The table refuses less than nothing. */
+export async function drawCredit(context: Context, creditId: string, amount: Money): Promise<void> {
+  await tables(context.database)
+    .updateTable('customer_credits')
+    .set((expression) => ({ left_minor: expression('left_minor', '-', amount.minor) }))
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', creditId)
+    .execute()
+}
+
+export interface NewPayment {
+  readonly id: PaymentId
+  readonly contactId: ContactId
+  readonly amount: Money
+  readonly on: Day
+  readonly method: string
+  readonly note: string | null
+  readonly bankTransactionId: BankTransactionId | null
+}
+
+export async function insertPayment(context: Context, payment: NewPayment): Promise<void> {
+  await insertCredit(context, { id: payment.id, contactId: payment.contactId, kind: 'payment', amount: payment.amount, on: payment.on })
+  await tables(context.database)
+    .insertInto('payments')
+    .values({
+      company_id: context.company.id,
+      id: payment.id,
+      contact_id: payment.contactId,
+      amount_minor: payment.amount.minor,
+      currency: payment.amount.currency,
+      received_on: payment.on,
+      method: payment.method,
+      note: payment.note,
+      bank_transaction_id: payment.bankTransactionId,
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
+}
+
+export async function insertRemoval(context: Context, removal: { paymentId: PaymentId; reason: string | null }): Promise<void> {
+  await tables(context.database)
+    .insertInto('payment_removals')
+    .values({ company_id: context.company.id, payment_id: removal.paymentId, reason: removal.reason, removed_at: context.now, removed_by: context.actor.name })
+    .execute()
+}
+
+export async function insertAllocation(context: Context, allocation: Allocation & { on: Day; reversesId?: string }): Promise<void> {
+  await tables(context.database)
+    .insertInto('payment_allocations')
+    .values({
+      company_id: context.company.id,
+      id: allocation.id,
+      credit_id: allocation.creditId,
+      invoice_id: allocation.invoiceId,
+      contact_id: allocation.contactId,
+      amount_minor: allocation.amount.minor,
+      currency: allocation.amount.currency,
+      allocated_on: allocation.on,
+      reverses_id: allocation.reversesId ?? null,
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
+}
+
+/** The allocations that stand: neither reversed nor a reversal. By credit, by invoice, or one. */
+export async function standingAllocations(
+  context: Context,
+  by: { creditIds: readonly string[] } | { invoiceIds: readonly string[] } | { id: string },
+): Promise<Allocation[]> {
+  let query = tables(context.database)
+    .selectFrom('payment_allocations as allocation')
+    .leftJoin('payment_allocations as reversal', (join) =>
+      join.onRef('reversal.company_id', '=', 'allocation.company_id').onRef('reversal.reverses_id', '=', 'allocation.id'),
+    )
+    .selectAll('allocation')
+    .where('allocation.company_id', '=', context.company.id)
+    .where('allocation.reverses_id', 'is', null)
+    .where('reversal.id', 'is', null)
+  if ('id' in by) query = query.where('allocation.id', '=', by.id)
+  else if ('creditIds' in by) query = query.where('allocation.credit_id', 'in', by.creditIds.length > 0 ? [...by.creditIds] : [''])
+  else query = query.where('allocation.invoice_id', 'in', by.invoiceIds.length > 0 ? [...by.invoiceIds] : [''])
+  const rows = await query.orderBy('allocation.id').execute()
+  return rows.map((row) => ({
+    id: row.id as Id<'allocation'>,
+    creditId: row.credit_id,
+    invoiceId: row.invoice_id as InvoiceId,
+    contactId: row.contact_id as ContactId,
+    amount: money(row.amount_minor, row.currency),
+  }))
+}
+
+/** The invoices that payments of the last days settled: a second payment of one of them is a double payment. */
+export async function invoicesPaidSince(context: Context, since: Day): Promise<InvoiceId[]> {
+  const rows = await tables(context.database)
+    .selectFrom('payment_allocations')
+    .select('invoice_id')
+    .distinct()
+    .where('company_id', '=', context.company.id)
+    .where('allocated_on', '>=', since)
+    .limit(2000)
+    .execute()
+  return rows.map((row) => row.invoice_id as InvoiceId)
+}
+
+export async function insertRefund(
+  context: Context,
+  refund: { creditId: string; contactId: ContactId; amount: Money; on: Day; reason: string; bankTransactionId: BankTransactionId | null; reversesId?: string },
+): Promise<Id<'refund'>> {
+  const id = newId<'refund'>()
+  await tables(context.database)
+    .insertInto('refunds')
+    .values({
+      company_id: context.company.id,
+      id,
+      credit_id: refund.creditId,
+      contact_id: refund.contactId,
+      amount_minor: refund.amount.minor,
+      currency: refund.amount.currency,
+      refunded_on: refund.on,
+      reason: refund.reason,
+      bank_transaction_id: refund.bankTransactionId,
+      reverses_id: refund.reversesId ?? null,
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
+  await drawCredit(context, refund.creditId, refund.amount)
+  return id
+}
+
+/** The refunds of a bank transaction that stand. */
+export async function standingRefunds(context: Context, bankTransactionId: BankTransactionId) {
+  const rows = await tables(context.database)
+    .selectFrom('refunds')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('bank_transaction_id', '=', bankTransactionId)
+    .execute()
+  const reversed = new Set(rows.map((row) => row.reverses_id))
+  return rows
+    .filter((row) => row.reverses_id === null && !reversed.has(row.id))
+    .map((row) => ({ id: row.id, creditId: row.credit_id, contactId: row.contact_id as ContactId, amount: money(row.amount_minor, row.currency) }))
+}
+
+export async function insertWriteOff(
+  context: Context,
+  writeOff: { id: Id<'write-off'>; invoiceId: InvoiceId; contactId: ContactId; amount: Money; reason: string },
+): Promise<void> {
+  await tables(context.database)
+    .insertInto('write_offs')
+    .values({
+      company_id: context.company.id,
+      id: writeOff.id,
+      invoice_id: writeOff.invoiceId,
+      contact_id: writeOff.contactId,
+      amount_minor: writeOff.amount.minor,
+      currency: writeOff.amount.currency,
+      written_off_on: context.today,
+      reason: writeOff.reason,
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
+}
+
+export async function findPayment(context: Context, paymentId: PaymentId) {
+  const rows = await selectPayments(context, { paymentId, limit: 1 })
+  return rows[0]
+}
+
+/** The payment that a bank transaction became, if it stands. */
+export async function paymentsOfTransactions(context: Context, bankTransactionIds: readonly string[]): Promise<Map<string, PaymentId>> {
+  if (bankTransactionIds.length === 0) return new Map()
+  const rows = await tables(context.database)
+    .selectFrom('payments')
+    .leftJoin('payment_removals', (join) =>
+      join.onRef('payment_removals.company_id', '=', 'payments.company_id').onRef('payment_removals.payment_id', '=', 'payments.id'),
+    )
+    .select(['payments.id as id', 'payments.bank_transaction_id as transactionId'])
+    .where('payments.company_id', '=', context.company.id)
+    .where('payments.bank_transaction_id', 'in', [...bankTransactionIds])
+    .where('payment_removals.payment_id', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.transactionId!, row.id as PaymentId]))
+}
+
+/** Payments, latest first; `after` is the day and id of the last one of the page before. */
+export async function selectPayments(
+  context: Context,
+  options: { paymentId?: PaymentId; contactId?: ContactId | undefined; after?: { on: string; id: string } | undefined; limit: number },
+) {
+  const { after } = options
+  let query = tables(context.database)
+    .selectFrom('payments')
+    .innerJoin('customer_credits', (join) =>
+      join.onRef('customer_credits.company_id', '=', 'payments.company_id').onRef('customer_credits.id', '=', 'payments.id'),
+    )
+    .leftJoin('payment_removals', (join) =>
+      join.onRef('payment_removals.company_id', '=', 'payments.company_id').onRef('payment_removals.payment_id', '=', 'payments.id'),
+    )
+    .selectAll('payments')
+    .select(['customer_credits.left_minor as left_minor', 'payment_removals.removed_at as removed_at'])
+    .where('payments.company_id', '=', context.company.id)
+  if (options.paymentId) query = query.where('payments.id', '=', options.paymentId)
+  if (options.contactId) query = query.where('payments.contact_id', '=', options.contactId)
+  if (after) {
+    query = query.where((is) => is.or([is('received_on', '<', after.on), is.and([is('received_on', '=', after.on), is('payments.id', '<', after.id)])]))
+  }
+  const rows = await query.orderBy('received_on', 'desc').orderBy('payments.id', 'desc').limit(options.limit).execute()
+  return rows.map((row) => ({
+    id: row.id as PaymentId,
+    contactId: row.contact_id as ContactId,
+    amount: money(row.amount_minor, row.currency),
+    left: money(row.left_minor, row.currency),
+    on: row.received_on as Day,
+    method: row.method as 'bank' | 'cash' | 'card' | 'other',
+    note: row.note,
+    bankTransactionId: row.bank_transaction_id as BankTransactionId | null,
+    isRemoved: row.removed_at !== null,
+  }))
+}
+
+/** What was paid, refunded and written off by a customer, per currency. */
+export async function customerSums(context: Context, contactId: ContactId) {
+  const database = tables(context.database)
+  const paid = await selectPayments(context, { contactId, limit: 100_000 })
+  const refunds = await database.selectFrom('refunds').select(['amount_minor', 'currency']).where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
+  const writeOffs = await database.selectFrom('write_offs').select(['amount_minor', 'currency']).where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
+  const amounts = (rows: readonly { amount_minor: bigint; currency: string }[], currency: string) =>
+    sum(rows.filter((row) => row.currency === currency).map((row) => money(row.amount_minor, currency)), currency)
+  const standing = paid.filter((payment) => !payment.isRemoved)
+  return {
+    currencies: new Set([...standing.map((payment) => payment.amount.currency), ...refunds.map((row) => row.currency), ...writeOffs.map((row) => row.currency)]),
+    paid: (currency: string) => sum(standing.filter((payment) => payment.amount.currency === currency).map((payment) => payment.amount), currency),
+    refunded: (currency: string) => amounts(refunds, currency),
+    writtenOff: (currency: string) => amounts(writeOffs, currency),
+  }
+}
+
+/** What allocations and write-offs cover of invoices. */
+export async function coveredOf(context: Context, invoiceIds: readonly InvoiceId[]): Promise<Map<string, { settledMinor: bigint; writtenOffMinor: bigint }>> {
+  const covered = new Map<string, { settledMinor: bigint; writtenOffMinor: bigint }>()
+  if (invoiceIds.length === 0) return covered
+  const of = (id: string) => covered.get(id) ?? { settledMinor: 0n, writtenOffMinor: 0n }
+  const database = tables(context.database)
+  const allocations = await database.selectFrom('payment_allocations').select(['invoice_id', 'amount_minor']).where('company_id', '=', context.company.id).where('invoice_id', 'in', [...invoiceIds]).execute()
+  for (const row of allocations) covered.set(row.invoice_id, { ...of(row.invoice_id), settledMinor: of(row.invoice_id).settledMinor + row.amount_minor })
+  const writeOffs = await database.selectFrom('write_offs').select(['invoice_id', 'amount_minor']).where('company_id', '=', context.company.id).where('invoice_id', 'in', [...invoiceIds]).execute()
+  for (const row of writeOffs) covered.set(row.invoice_id, { ...of(row.invoice_id), writtenOffMinor: of(row.invoice_id).writtenOffMinor + row.amount_minor })
+  return covered
+}
+
+function creditOf(row: LedgerTables['customer_credits']): Credit {
+  return {
+    id: row.id,
+    contactId: row.contact_id as ContactId,
+    kind: row.kind,
+    amount: money(row.amount_minor, row.currency),
+    left: money(row.left_minor, row.currency),
+    on: row.credited_on as Day,
+  }
+}

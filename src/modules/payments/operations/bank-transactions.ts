@@ -1,0 +1,140 @@
+import { fail, notFound } from '../../../kernel/failure.ts'
+import type { BankTransactionId, ContactId, InvoiceId, PaymentId } from '../../../kernel/id.ts'
+import { isNegative, isPositive, minimum, money, negate, subtract } from '../../../kernel/money.ts'
+import type { Context } from '../../../platform/operation/context.ts'
+import { implement } from '../../../platform/operation/module.ts'
+import { contactNames } from '../../contacts/index.ts'
+import { planDraw } from '../balance.ts'
+import { customerOf, matchStored, partsOf, type Matched } from '../bank/match-stored.ts'
+import {
+  bankAccounts, findTransaction, insertBankAccount, lastImports, matchFactsOf, selectTransactions, setTransactionState, unmatchedCounts,
+  type StoredTransaction,
+} from '../bank/store.ts'
+import { readIban } from '../bank/reference.ts'
+import { invalid } from '../../../kernel/failure.ts'
+import { paymentsContract } from '../contract.ts'
+import { payableInvoices } from '../invoices.ts'
+import { oldestFirst, recordPayment, removePayment, type Part } from '../ledger/ledger.ts'
+import { creditsLeft, insertRefund, paymentsOfTransactions, standingRefunds } from '../ledger/store.ts'
+
+export const listBankAccounts = implement(paymentsContract['payments.bank-accounts'], async (context) => {
+  const counts = await unmatchedCounts(context)
+  const imports = await lastImports(context)
+  const accounts = await bankAccounts(context)
+  return {
+    accounts: accounts.map(({ otherId: _, ...account }) => ({ ...account, unmatched: counts.get(account.id) ?? 0, lastImportedAt: imports.get(account.id) ?? null })),
+    unmatched: [...counts.values()].reduce((left, right) => left + right, 0),
+  }
+})
+
+export const addBankAccount = implement(paymentsContract['payments.add-bank-account'], async (context, input) => {
+  const iban = input.iban === null ? null : (readIban(input.iban) ?? invalid({ iban: 'iban_malformed' }))
+  return { id: await insertBankAccount(context, { name: input.name, iban, otherId: null, currency: input.currency }) }
+})
+
+export const listTransactions = implement(paymentsContract['payments.bank-transactions'], async (context, input) => {
+  const [on, id] = (input.after ?? '').split(' ')
+  const rows = await selectTransactions(context, { ...input, after: on && id ? { on, id } : undefined, limit: input.limit + 1 })
+  const page = rows.slice(0, input.limit)
+  const ids = page.map((transaction) => transaction.id)
+  const matched: Matched = input.state === 'unmatched' ? await matchStored(context, page) : { matches: new Map(), invoices: new Map() }
+  const payments = await paymentsOfTransactions(context, ids)
+  const facts = await matchFactsOf(context, ids)
+  const customers = [...matched.matches.values()].flatMap((match) => match.candidates.map(customerOf))
+  const names = await contactNames(context, [...new Set([...customers, ...page.flatMap((transaction) => transaction.contactId ?? [])])])
+  const last = page.at(-1)
+  return {
+    transactions: page.map((transaction) => ({
+      ...transaction,
+      certainty: matched.matches.get(transaction.id)?.certainty ?? ('none' as const),
+      candidates: (matched.matches.get(transaction.id)?.candidates ?? []).map((candidate) => ({
+        contactId: customerOf(candidate),
+        contactName: names.get(customerOf(candidate)) ?? '',
+        invoices: partsOf(candidate).map((part) => ({ ...part, number: matched.invoices.get(part.invoiceId)?.number ?? '' })),
+        rest: candidate.rest,
+        score: candidate.score,
+        reasons: [...candidate.reasons],
+      })),
+      paymentId: payments.get(transaction.id) ?? null,
+      contactName: (transaction.contactId && names.get(transaction.contactId)) ?? null,
+      reason: transaction.state === 'ignored' ? (facts.get(transaction.id)?.reason ?? null) : null,
+    })),
+    next: rows.length > input.limit && last ? `${last.bookedOn} ${last.id}` : null,
+    unmatchedCount: [...(await unmatchedCounts(context)).values()].reduce((left, right) => left + right, 0),
+  }
+})
+
+export const acceptMatch = implement(paymentsContract['payments.accept-match'], async (context, input) => {
+  const transaction = await unmatchedTransaction(context, input.bankTransactionId)
+  if (isNegative(transaction.amount)) {
+    const contactId = input.contactId ?? fail('match_needs_customer')
+    await refundFrom(context, transaction, contactId)
+    await setTransactionState(context, transaction.id, { state: 'matched', contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
+    return { id: transaction.id, paymentId: null }
+  }
+  const chosen = input.invoiceIds
+    ? await byInvoices(context, transaction, input.invoiceIds)
+    : input.contactId
+      ? { contactId: input.contactId, parts: await oldestFirst(context, input.contactId, transaction.amount) }
+      : await bestProposal(context, transaction)
+  const { id: paymentId } = await recordPayment(context, {
+    ...chosen, amount: transaction.amount, on: transaction.valueOn, method: 'bank', note: null, bankTransactionId: transaction.id,
+  })
+  await setTransactionState(context, transaction.id, { state: 'matched', contactId: chosen.contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
+  return { id: transaction.id, paymentId }
+})
+
+export const ignoreTransaction = implement(paymentsContract['payments.ignore'], async (context, input) => {
+  const transaction = await unmatchedTransaction(context, input.bankTransactionId)
+  await setTransactionState(context, transaction.id, { state: 'ignored', contactId: null, fact: { kind: 'ignored', reason: input.reason ?? null } })
+  return { id: transaction.id }
+})
+
+export const unmatch = implement(paymentsContract['payments.unmatch'], async (context, { bankTransactionId }) => {
+  const transaction = (await findTransaction(context, bankTransactionId)) ?? notFound('bank-transaction')
+  if (transaction.state === 'unmatched') fail('transaction_not_matched')
+  const paymentId: PaymentId | undefined = (await paymentsOfTransactions(context, [bankTransactionId])).get(bankTransactionId)
+  if (paymentId) await removePayment(context, { paymentId, reason: null })
+  for (const refund of await standingRefunds(context, bankTransactionId)) {
+    await insertRefund(context, { ...refund, amount: negate(refund.amount), on: context.today, reason: '', bankTransactionId, reversesId: refund.id })
+  }
+  await setTransactionState(context, bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })
+  return { id: bankTransactionId }
+})
+
+async function unmatchedTransaction(context: Context, id: BankTransactionId): Promise<StoredTransaction> {
+  const transaction = (await findTransaction(context, id)) ?? notFound('bank-transaction')
+  if (transaction.state !== 'unmatched') fail('transaction_already_decided')
+  return transaction
+}
+
+async function bestProposal(context: Context, transaction: StoredTransaction): Promise<{ contactId: ContactId; parts: Part[] }> {
+  const { matches } = await matchStored(context, [transaction])
+  const candidate = matches.get(transaction.id)?.candidates[0] ?? fail('match_needs_customer')
+  return { contactId: customerOf(candidate), parts: partsOf(candidate) }
+}
+
+/** The named invoices in the order named, as far as the amount goes. */
+async function byInvoices(context: Context, transaction: StoredTransaction, invoiceIds: readonly InvoiceId[]): Promise<{ contactId: ContactId; parts: Part[] }> {
+  const invoices = await payableInvoices(context, { ids: invoiceIds })
+  let left = transaction.amount
+  const parts = invoiceIds.flatMap((id) => {
+    const invoice = invoices.find((candidate) => candidate.id === id) ?? notFound('invoice')
+    if (invoice.currency !== left.currency) invalid({ invoiceIds: 'currency_differs' })
+    const amount = minimum(left, invoice.open)
+    if (!isPositive(amount)) return []
+    left = subtract(left, amount)
+    return [{ invoiceId: id, amount }]
+  })
+  return { contactId: invoices[0]!.contactId, parts }
+}
+
+/** Money that went back to a customer comes out of the customer's credit. */
+async function refundFrom(context: Context, transaction: StoredTransaction, contactId: ContactId): Promise<void> {
+  const amount = money(-transaction.amount.minor, transaction.amount.currency)
+  const credits = (await creditsLeft(context, contactId)).filter((credit) => credit.left.currency === amount.currency)
+  const draws = planDraw({ amount, credits: credits.map((credit) => ({ creditId: credit.id, on: credit.on, left: credit.left })) })
+  for (const draw of draws) {
+    await insertRefund(context, { ...draw, contactId, on: transaction.valueOn, reason: transaction.remittance.slice(0, 500), bankTransactionId: transaction.id })
+  }
+}

@@ -1,0 +1,39 @@
+import { fail, notFound } from '../../../kernel/failure.ts'
+import { newId } from '../../../kernel/id.ts'
+import { isPositive } from '../../../kernel/money.ts'
+import { implement } from '../../../platform/operation/module.ts'
+import { addTimelineEntry } from '../../contacts/index.ts'
+import { paymentsContract } from '../contract.ts'
+import { payableInvoices } from '../invoices.ts'
+import { nextReminders, remindersDue } from '../reminding/due.ts'
+import { insertPause, insertReminder } from '../reminding/store.ts'
+
+export const listReminders = implement(paymentsContract['payments.reminders-due'], async (context, input) => ({
+  reminders: await remindersDue(context, input),
+}))
+
+/** A person may send the next level before its day; the order of levels and a pause hold for everybody. */
+export const remind = implement(paymentsContract['payments.remind'], async (context, input) => {
+  const invoice = (await payableInvoices(context, { ids: [input.invoiceId] }))[0] ?? notFound('invoice')
+  if (!isPositive(invoice.open)) fail('invoice_already_settled', { number: invoice.number })
+  const [found] = await nextReminders(context, [invoice])
+  const { next, dueOn } = found!
+  if (next.kind === 'none') fail(next.because === 'paused' ? 'reminders_paused' : 'reminders_all_sent', { number: invoice.number })
+  if (dueOn === null || dueOn >= context.today) fail('invoice_not_overdue', { number: invoice.number })
+  const level = next.kind === 'next' ? next.level : 1
+  if (input.level !== undefined && input.level !== level) fail('reminder_level_not_next', { number: invoice.number, level })
+  const id = newId<'reminder'>()
+  const isNew = await insertReminder(context, { id, invoiceId: invoice.id, contactId: invoice.contactId, level, dueOn: dueOn! })
+  if (!isNew) fail('reminder_already_sent', { number: invoice.number, level })
+  await addTimelineEntry(context, { contactId: invoice.contactId, kind: 'invoice.reminded', subjectId: invoice.id, parameters: { number: invoice.number, level } })
+  context.emit('invoice.reminded', { reminderId: id, invoiceId: invoice.id, contactId: invoice.contactId, level })
+  return { id, level }
+})
+
+export const pauseReminders = implement(paymentsContract['payments.pause-reminders'], async (context, input) => ({
+  id: await insertPause(context, { contactId: input.contactId, until: input.until ?? 'always', reason: input.reason ?? null }),
+}))
+
+export const resumeReminders = implement(paymentsContract['payments.resume-reminders'], async (context, input) => ({
+  id: await insertPause(context, { contactId: input.contactId, until: null, reason: null }),
+}))

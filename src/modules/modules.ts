@@ -3,9 +3,10 @@ import type { Migration } from '../platform/database/migrate.ts'
 import type { Module } from '../platform/operation/module.ts'
 import { recordMigration } from '../platform/operation/records.ts'
 import { companyModule } from './company/index.ts'
+import { contactsModule } from './contacts/index.ts'
 
 /** The rooms of the business in their declared order: a module may enter only those before it. */
-export const modules: readonly Module[] = [companyModule]
+export const modules: readonly Module[] = [companyModule, contactsModule]
 
 /** Every step of the schema, ordered by number and then by module. */
 export const migrations: readonly Migration[] = [

@@ -1,0 +1,104 @@
+import type { Day } from '../../kernel/day.ts'
+import type { ContactId } from '../../kernel/id.ts'
+import type { Zone } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import { preferred, type ContactKind } from './contact.ts'
+import { selectByKey, selectLinesById, type ContactLine } from './list/store.ts'
+import { phoneKey } from './phone.ts'
+import { requireContact } from './record.ts'
+import { selectRelationships, type RelationshipSeen } from './relations/store.ts'
+import { search } from './search/search.ts'
+import { setContact } from './store.ts'
+
+/** A contact as documents and mails need it: the copy that an issued invoice keeps is made from this. */
+export interface ContactForDocuments {
+  readonly id: ContactId
+  readonly kind: ContactKind
+  readonly name: string
+  readonly givenName: string
+  readonly familyName: string
+  /** May be several lines; empty when no address is known. */
+  readonly street: string
+  readonly postalCode: string
+  readonly city: string
+  readonly region: string
+  /** ISO 3166-1 alpha-2, or empty. */
+  readonly country: string
+  /** Null when none is known. */
+  readonly email: string | null
+  readonly phone: string | null
+  /** The contact's own, else the company's. */
+  readonly language: Language
+  readonly currency: string
+  readonly zone: Zone
+  readonly vatNumber: string | null
+  readonly buyerReference: string | null
+}
+
+/** Name, preferred address and preferences of a contact. Fails with not_found. */
+export async function contactForDocuments(context: Context, id: ContactId): Promise<ContactForDocuments> {
+  const contact = await requireContact(context, id)
+  const address = preferred(contact.addresses)
+  return {
+    id,
+    kind: contact.kind,
+    name: contact.name,
+    givenName: contact.givenName,
+    familyName: contact.familyName,
+    street: address?.street ?? '',
+    postalCode: address?.postalCode ?? '',
+    city: address?.city ?? '',
+    region: address?.region ?? '',
+    country: address?.country ?? '',
+    email: preferred(contact.emails)?.value ?? null,
+    phone: preferred(contact.phones)?.value ?? null,
+    language: contact.language ?? context.company.language,
+    currency: contact.currency ?? context.company.currency,
+    zone: contact.zone ?? context.company.zone,
+    vatNumber: contact.vatNumber || null,
+    buyerReference: contact.buyerReference || null,
+  }
+}
+
+/** Fails with not_found unless the contact is one of this company. */
+export async function ensureContact(context: Context, id: ContactId): Promise<void> {
+  await requireContact(context, id)
+}
+
+/** The names of contacts, for lists of other nouns. */
+export async function contactNames(context: Context, ids: Iterable<ContactId>): Promise<Map<ContactId, string>> {
+  const lines = await selectLinesById(context, [...new Set(ids)])
+  return new Map(lines.map((line) => [line.id, line.name]))
+}
+
+/** Contacts that have this e-mail, the one in use most recently first. */
+export async function findContactsByEmail(context: Context, email: string): Promise<ContactLine[]> {
+  return selectByKey(context, { kind: 'email', key: email.trim().toLowerCase() })
+}
+
+/** Contacts that have this telephone number, however it is written. */
+export async function findContactsByPhone(context: Context, phone: string): Promise<ContactLine[]> {
+  const key = phoneKey(phone, context.company.country)
+  return key === '' ? [] : selectByKey(context, { kind: 'phone', key })
+}
+
+/** Contacts whose words begin with what was typed, as quick capture completes them: whole words, then the recent. */
+export async function matchContacts(context: Context, text: string, limit = 8): Promise<ContactLine[]> {
+  const found = await search(context, { text, kinds: ['contact'], limit })
+  const lines = new Map((await selectLinesById(context, found.map((row) => row.subjectId as ContactId))).map((line) => [line.id, line]))
+  return found.flatMap((row) => lines.get(row.subjectId as ContactId) ?? [])
+}
+
+/** What a contact is to others: who pays for it, who owns the dog. */
+export async function relationshipsOf(context: Context, id: ContactId): Promise<RelationshipSeen[]> {
+  return selectRelationships(context, id)
+}
+
+/**
+ * Tells from when until when agreements make the contact a customer: the earliest start and the latest end of all that
+ * were accepted, no end being open-ended. Called by agreements whenever one changes; nobody types it.
+ */
+export async function setCustomerSpan(context: Context, id: ContactId, span: { from: Day | null; until: Day | null }): Promise<void> {
+  await setContact(context, id, { customer_from: span.from, customer_until: span.until })
+}

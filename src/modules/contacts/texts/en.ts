@@ -1,0 +1,27 @@
+import type { Texts } from '../../../kernel/text.ts'
+
+export const en = {
+  'contact.erased_name': 'Erased contact',
+  'command.contacts.create': 'New contact',
+  'command.contacts.add-note': 'Write a note',
+  'command.contacts.add-task': 'Remember a call or task',
+  'failure.contact_erased': 'This person’s data was erased on request. Nothing was changed.',
+  'failure.contact_is_customer': '{name} has a running agreement. End it first, then erase the data.',
+  'failure.merge_with_itself': 'Choose two different contacts.',
+  'failure.merge_of_two_kinds': 'A person, an organisation and a thing cannot become one. Nothing was changed.',
+  'failure.merge_has_history': '{name} already has agreements or documents, which keep their contact. Keep {name} and merge the other one into it.',
+  'failure.relationship_with_itself': 'Choose another contact.',
+  'failure.import_file_too_large': 'The file is larger than {megabytesMax} MB. Nothing was imported. Split it and try again.',
+  'failure.import_too_many_rows': 'The file has more than {rowsMax} contacts. Nothing was imported. Split it and try again.',
+  'failure.import_too_many_columns': 'Line {line} has more than {columnsMax} columns. Nothing was imported. Is it a list of contacts?',
+  'failure.import_line_too_long': 'Line {line} is longer than any contact. Nothing was imported. A quotation mark may be missing there.',
+  'failure.import_field_too_long': 'Line {line} has a field of more than {lengthMax} characters. Nothing was imported. Shorten it and try again.',
+  'failure.import_not_text': 'This file cannot be read as text. Nothing was imported. Export your contacts as vCard or CSV.',
+  'failure.import_not_vcard': 'This is not a vCard file. Nothing was imported.',
+  'failure.import_not_csv': 'This file is no table of contacts. Nothing was imported. Export your contacts as vCard or CSV.',
+  'failure.import_empty': 'The file is empty. Nothing was imported.',
+  'failure.import_already_undone': 'This import was undone before. Nothing was changed.',
+  'failure.mapping_of_other_file': 'The columns have changed. Choose the file again.',
+  'failure.base64_malformed': 'The file did not arrive whole. Choose it again.',
+  'failure.address_empty': 'Fill in a street, a postcode or a town.',
+} as const satisfies Texts

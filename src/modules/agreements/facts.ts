@@ -14,6 +14,8 @@ export interface AgreementFacts {
   readonly acceptedOn: Day | null
   readonly declinedOn: Day | null
   readonly withdrawnOn: Day | null
+  /** Of an agreement that ran before Cloudburo: what fell due before this day was billed elsewhere. */
+  readonly openingOn: Day | null
   /** The terms as sold, version 1, and each accepted amendment with its day. Never empty, in the order of versions. */
   readonly versions: readonly TermsVersion[]
   readonly events: readonly AgreementEvent[]

@@ -32,7 +32,8 @@ export function planGrants(
   const start = startOf(facts)
   if (start === null || start > options.today) return []
   const due = [...onceGrants(facts, start, options), ...periodGrants(facts, options)]
-  return due.filter((grant) => !options.withdrawn.has(grant.lot))
+  const isBeforeOpening = (grant: Grant) => facts.openingOn !== null && grant.expiresOn !== null && grant.expiresOn < facts.openingOn
+  return due.filter((grant) => !options.withdrawn.has(grant.lot) && !isBeforeOpening(grant))
 }
 
 type Options = { today: Day; settled: ReadonlyMap<string, Day> }

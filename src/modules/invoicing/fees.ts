@@ -11,7 +11,8 @@ import type { Expectation } from './billing-facts.ts'
 /** What the agreement's fixed prices and goods come to by today: each period, milestone and good once. */
 export function expectedFees(facts: AgreementFacts, today: Day): Expectation[] {
   if (facts.acceptedOn === null || facts.acceptedOn > today) return []
-  return [...onceFees(facts, today), ...periodFees(facts, today), ...goods(facts, today)]
+  const expected = [...onceFees(facts, today), ...periodFees(facts, today), ...goods(facts, today)]
+  return facts.openingOn === null ? expected : expected.filter((fee) => fee.dueOn >= facts.openingOn!)
 }
 
 /**

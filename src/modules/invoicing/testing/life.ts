@@ -33,7 +33,7 @@ export class Life {
   get facts(): AgreementFacts {
     return {
       id: agreementId, payerId, name: 'Product', offeredOn: this.acceptedOn, validUntil: null, acceptedOn: this.acceptedOn,
-      declinedOn: null, withdrawnOn: null, versions: this.versions, events: this.events,
+      declinedOn: null, withdrawnOn: null, openingOn: null, versions: this.versions, events: this.events,
     }
   }
 

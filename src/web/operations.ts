@@ -1,10 +1,25 @@
+import type { calendarContract } from '../modules/calendar/contract.ts'
+import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
+import type { contactsContract } from '../modules/contacts/contract.ts'
+import type { invoicingContract } from '../modules/invoicing/contract.ts'
+import type { offerContract } from '../modules/offer/contract.ts'
+import type { paymentsContract } from '../modules/payments/contract.ts'
+import type { todayContract } from '../modules/today/contract.ts'
+import type { workContract } from '../modules/work/contract.ts'
 
-/**
- * Names every contract that the browser may call, as types only. One line per module: add yours when its contract exists.
- */
+/** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
-  interface OperationRegistry extends CompanyOperations {}
+  interface OperationRegistry
+    extends Calendar, Capture, Company, Contacts, Invoicing, Offer, Payments, Today, Work {}
 }
 
-type CompanyOperations = typeof companyContract
+type Calendar = typeof calendarContract
+type Capture = typeof captureContract
+type Company = typeof companyContract
+type Contacts = typeof contactsContract
+type Invoicing = typeof invoicingContract
+type Offer = typeof offerContract
+type Payments = typeof paymentsContract
+type Today = typeof todayContract
+type Work = typeof workContract

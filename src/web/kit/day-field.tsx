@@ -39,7 +39,7 @@ export function DayField({ label, name, value, onChange, error, hint, isRequired
             name={name}
             className={styles.control}
             autoComplete="off"
-            value={typed ?? (known ? format.day(known, { withWeekday: true }) : value)}
+            value={typed ?? (known ? format.day(known, { withWeekday: true, isShort: true }) : value)}
             disabled={isDisabled}
             autoFocus={autoFocus}
             onFocus={(event) => event.target.select()}

@@ -4,7 +4,7 @@ import { Button } from './button.tsx'
 import { call } from './client.ts'
 import type { CallInput, CallOutput, OperationName } from './operations.ts'
 import { asProblem, type Problem } from './problem.ts'
-import { queryClient } from './query.ts'
+import { queryClient, reload } from './query.ts'
 import { CompanyContext } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { clearKept, getAt, readKept, setAt, writeKept } from './form-values.ts'
@@ -44,6 +44,8 @@ export interface FormOptions<Values, Output> {
   readonly onDone?: (output: Output, values: Values) => void
   /** Input path of a failure to the field's path, where the two differ. */
   readonly fieldOf?: (inputPath: string) => string
+  /** Also reads again who is signed in where: for the company's name, colour and members. */
+  readonly changesSession?: boolean
   /** false: never stored, for passwords. */
   readonly isKept?: boolean
 }
@@ -95,7 +97,7 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
       key.current = crypto.randomUUID()
       setIsChanged(false)
       setIsRestored(false)
-      void queryClient.invalidateQueries({ queryKey: [companyId] })
+      void reload(queryClient, { companyId, withSession: latest.current.options.changesSession ?? false })
       latest.current.options.onDone?.(output, latest.current.values)
     } catch (error) {
       const failure = asProblem(error)

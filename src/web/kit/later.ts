@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { call, request } from './client.ts'
 import type { CallInput, OperationName } from './operations.ts'
 import { asProblem, type Problem } from './problem.ts'
+import { reload } from './query.ts'
 import { useCompanyId } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { showToast } from './toast.tsx'
@@ -40,7 +41,7 @@ export function useLater<Name extends OperationName>(name: Name, options: LaterO
   const [isRunning, setIsRunning] = useState(false)
   const latest = useRef(options)
   latest.current = options
-  const reload = () => client.invalidateQueries({ queryKey: [companyId ?? 'none'] })
+  const readAgain = () => reload(client, { companyId })
   const fails = (error: unknown, input: CallInput<Name>) => {
     const problem = asProblem(error)
     if (latest.current.onProblem?.(problem, input) !== true) showToast({ text: describe(problem), tone: 'bad' })
@@ -48,7 +49,7 @@ export function useLater<Name extends OperationName>(name: Name, options: LaterO
   const cancel = async (pending: string, input: CallInput<Name>) => {
     await request(`/api/pending/${pending}/cancel`, { method: 'POST' }).catch((error) => Promise.reject(Object.assign(error, { message: describe(asProblem(error)) })))
     latest.current.onUndone?.(input)
-    await reload()
+    await readAgain()
     showToast({ text: t('kit.undone') })
   }
   const start = async (input: CallInput<Name>) => {
@@ -75,7 +76,7 @@ export function useLater<Name extends OperationName>(name: Name, options: LaterO
   }
   const finish = async (pending: string, input: CallInput<Name>) => {
     const failed = await failureOf(pending)
-    await reload()
+    await readAgain()
     if (failed) return showToast({ text: failed, tone: 'bad' })
     if (latest.current.done) showToast({ text: latest.current.done })
     latest.current.onDone?.(input)

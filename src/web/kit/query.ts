@@ -65,6 +65,8 @@ export interface ActionOptions<Name extends OperationName> {
   /** Until when the undo is possible, as ISO text of the pending job; the toast counts down. Without: ten seconds, no countdown. */
   readonly undoUntil?: (output: CallOutput<Name>) => string | undefined
   readonly onDone?: (output: CallOutput<Name>, input: CallInput<Name>) => void
+  /** Also reads again who is signed in where: for what changes the company's name, colour, logo or members. */
+  readonly changesSession?: boolean
   /** Failures are shown as a toast unless this returns true, having shown them itself. */
   readonly onProblem?: (problem: Problem, input: CallInput<Name>) => boolean | void
 }
@@ -108,7 +110,7 @@ export function useAction<Name extends OperationName>(name: Name, options: Actio
       rollback?.()
       if (options.onProblem?.(problem, input) !== true) showToast({ text: describe(problem), tone: 'bad' })
     },
-    onSettled: () => reloadCompany(client, companyId),
+    onSettled: () => reload(client, { companyId, withSession: options.changesSession ?? false }),
   })
   return {
     run: (input, callOptions = {}) => mutation.mutate({ input, options: callOptions }),
@@ -141,9 +143,13 @@ async function applyOptimistic<Input>(
 
 async function undoAndReload(client: QueryClient, companyId: string | undefined, undo: () => Promise<unknown> | unknown): Promise<void> {
   await undo()
-  await reloadCompany(client, companyId)
+  await reload(client, { companyId })
 }
 
-function reloadCompany(client: QueryClient, companyId: string | undefined): Promise<void> {
-  return client.invalidateQueries({ queryKey: [companyId ?? 'none'] })
+/** Everything that is shown of the company is read again. */
+export async function reload(client: QueryClient, options: { companyId: string | undefined; withSession?: boolean }): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: [options.companyId ?? 'none'] }),
+    ...(options.withSession ? [client.invalidateQueries({ queryKey: ['session'] })] : []),
+  ])
 }

@@ -26,6 +26,8 @@ export interface CompanyDetails {
   readonly bankName: string | null
   readonly accent: string
   readonly hasLogo: boolean
+  /** The file's hash and type, for documents that keep their look. */
+  readonly logo: { readonly file: string; readonly type: 'image/png' | 'image/jpeg' } | null
   readonly daysToPay: number
   readonly isTaxIncluded: boolean
 }
@@ -53,6 +55,7 @@ export async function companyDetails(context: Pick<Context, 'database' | 'compan
     bankName: row.bank_name,
     accent: row.accent,
     hasLogo: row.logo_file !== null,
+    logo: row.logo_file === null ? null : { file: row.logo_file, type: row.logo_type as 'image/png' | 'image/jpeg' },
     daysToPay: Number(row.days_to_pay),
     isTaxIncluded: row.is_tax_included === 1n,
   }

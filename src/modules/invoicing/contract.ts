@@ -162,6 +162,14 @@ export const invoicingContract = contract('invoicing', {
     output: invoiceSchema,
     tool: true,
   }),
+  pdf: operation({
+    summary: 'The invoice or credit note as a PDF file; of a draft its preview.',
+    effect: 'read',
+    roles: [...everyone, 'customer'],
+    route: 'GET /invoices/{invoiceId}/pdf',
+    input: z.object({ invoiceId }),
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string().meta({ description: 'Base64' }) }),
+  }),
   preview: operation({
     summary: 'Show an invoice as the customer sees it, as HTML.',
     effect: 'read',
@@ -178,8 +186,10 @@ export const invoicingContract = contract('invoicing', {
     input: z.object({ contactId: contactId.optional() }),
     output: z.object({
       customers: z.array(z.object({
-        contactId, contactName: z.string(), amount: moneySchema, since: daySchema, charges: z.array(chargeSchema),
+        contactId, contactName: z.string(), amount: moneySchema, since: daySchema, latest: daySchema, charges: z.array(chargeSchema),
       })),
+      /** Delivered work for which nobody has named a price. */
+      unpriced: z.array(z.object({ deliveryId: z.string(), units: quantitySchema })),
     }),
     tool: true,
   }),

@@ -78,53 +78,39 @@ export async function insertWriteOffs(context: Context, charges: readonly Charge
   }
 }
 
-/** What has been billed and taken back, by agreement or, without one, by payer: the memory of the billing rule. */
+/** What has been billed and taken back: the memory of the billing rule. Two queries, whatever the filter. */
 export interface BilledFacts {
-  readonly agreementId: AgreementId | null
-  readonly contactId: ContactId
   readonly billed: BilledLine[]
   readonly takenBack: TakenBack[]
 }
 
-/** The facts of all agreements and payers in the filter, grouped. Two queries whatever their number. */
-export async function billedFacts(
-  context: ReadContext,
-  filter: { contactIds?: readonly ContactId[] | undefined; agreementId?: AgreementId | undefined },
-): Promise<Map<string, BilledFacts>> {
-  const facts = new Map<string, BilledFacts>()
-  const factsOf = (agreementId: string | null, contactId: string): BilledFacts => {
-    const key = agreementId ?? `contact/${contactId}`
-    const known = facts.get(key)
-    if (known) return known
-    const created: BilledFacts = {
-      agreementId: agreementId as AgreementId | null, contactId: contactId as ContactId, billed: [], takenBack: [],
-    }
-    facts.set(key, created)
-    return created
+export type ChargeFilter = { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined }
+
+export async function billedFacts(context: ReadContext, filter: ChargeFilter): Promise<BilledFacts> {
+  const lines = (await chargedLines(context, filter)).map((row) => ({ ...row, charge: billedLineOf(row.charge!) }))
+  const taken = (await writeOffs(context, filter)).map((row): TakenBack => ({
+    cause: row.cause,
+    effect: 'written_off',
+    isOnInvoice: false,
+    quantity: new Quantity(row.quantity_thousandths),
+    amount: money(row.amount_minor, row.currency),
+  }))
+  return {
+    billed: lines.filter((row) => row.credits_line_id === null).map((row) => row.charge),
+    takenBack: [
+      ...lines.filter((row) => row.credits_line_id !== null).map((row): TakenBack => ({
+        cause: row.charge.cause, effect: effectOf(row), isOnInvoice: true, quantity: row.charge.quantity, amount: row.charge.amount,
+      })),
+      ...taken,
+    ],
   }
-  for (const row of await chargedLines(context, filter)) {
-    const charge = billedLineOf(row.charge!)
-    const own = factsOf(row.agreement_id, row.contact_id)
-    if (row.credits_line_id === null) own.billed.push(charge)
-    else own.takenBack.push({ cause: charge.cause, effect: effectOf(row), isOnInvoice: true, quantity: charge.quantity, amount: charge.amount })
-  }
-  for (const row of await writeOffs(context, filter)) {
-    factsOf(row.agreement_id, row.contact_id).takenBack.push({
-      cause: row.cause,
-      effect: 'written_off',
-      isOnInvoice: false,
-      quantity: new Quantity(row.quantity_thousandths),
-      amount: money(row.amount_minor, row.currency),
-    })
-  }
-  return facts
 }
 
 function effectOf(row: { credit_effect: string | null }): TakenBack['effect'] {
   return row.credit_effect as TakenBack['effect']
 }
 
-async function chargedLines(context: ReadContext, filter: Parameters<typeof billedFacts>[1]) {
+async function chargedLines(context: ReadContext, filter: ChargeFilter) {
   let query = tables(context.database)
     .selectFrom('invoice_lines')
     .select(['agreement_id', 'contact_id', 'charge', 'credits_line_id', 'credit_effect'])
@@ -132,18 +118,18 @@ async function chargedLines(context: ReadContext, filter: Parameters<typeof bill
     .where('charge', 'is not', null)
     .orderBy('id')
   if (filter.agreementId) query = query.where('agreement_id', '=', filter.agreementId)
-  if (filter.contactIds) query = query.where('contact_id', 'in', [...filter.contactIds])
+  if (filter.contactId) query = query.where('contact_id', '=', filter.contactId)
   return query.execute()
 }
 
-async function writeOffs(context: ReadContext, filter: Parameters<typeof billedFacts>[1]) {
+async function writeOffs(context: ReadContext, filter: ChargeFilter) {
   let query = tables(context.database)
     .selectFrom('charge_write_offs')
     .selectAll()
     .where('company_id', '=', context.company.id)
     .orderBy('id')
   if (filter.agreementId) query = query.where('agreement_id', '=', filter.agreementId)
-  if (filter.contactIds) query = query.where('contact_id', 'in', [...filter.contactIds])
+  if (filter.contactId) query = query.where('contact_id', '=', filter.contactId)
   return query.execute()
 }
 

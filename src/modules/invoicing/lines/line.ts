@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/id.ts'
 import { multiply, negate, subtract, type Money } from '../../../kernel/money.ts'
 import { negateQuantity, Quantity } from '../../../kernel/quantity.ts'
 import type { TaxCategory, Unit } from '../../offer/terms.ts'
+import { billedLine } from '../billing.ts'
 import type { BilledLine, Charge } from '../charge.ts'
 import type { TaxTreatment } from '../tax.ts'
 
@@ -37,11 +38,11 @@ export interface InvoiceLine {
 }
 
 export function lineOfCharge(charge: Charge): InvoiceLine {
-  const { identity, cause, kind, quantity, unitPrice, per, taxCategory, amount } = charge
+  const { identity, kind, quantity, unitPrice, per, taxCategory, amount } = charge
   return {
     id: newId<'invoice-line'>(),
     identity,
-    charge: { identity, cause, kind, quantity, unitPrice, per, taxCategory, amount },
+    charge: billedLine(charge),
     agreementId: charge.agreementId,
     contactId: charge.contactId,
     name: charge.name,

@@ -54,9 +54,15 @@ export async function linesOf(context: ReadContext, invoiceId: InvoiceId, curren
   return rows.map((row) => lineOfRow(row, currency))
 }
 
-export async function insertLines(context: Context, invoiceId: InvoiceId, lines: readonly InvoiceLine[]): Promise<void> {
+/** Adds lines, in their order or at the positions that `positionOf` gives. */
+export async function insertLines(
+  context: Context,
+  invoiceId: InvoiceId,
+  lines: readonly InvoiceLine[],
+  positionOf: (line: InvoiceLine) => number = (line) => lines.indexOf(line),
+): Promise<void> {
   for (let start = 0; start < lines.length; start += 100) {
-    const rows = lines.slice(start, start + 100).map((line, index) => rowOf(line, start + index, invoiceId, context.company.id))
+    const rows = lines.slice(start, start + 100).map((line) => rowOf(line, positionOf(line), invoiceId, context.company.id))
     await tables(context.database).insertInto('invoice_lines').values(rows).execute()
   }
 }

@@ -1,0 +1,144 @@
+import { formatAmount, formatDay, formatMoney, formatNumber, formatMinutes, formatPercent, formatPeriod, type Locale } from '../../kernel/format.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { add, fromWire, zero, type MoneyOnTheWire } from '../../kernel/money.ts'
+import { parsePercent } from '../../kernel/percent.ts'
+import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
+import { textIn } from '../texts.ts'
+import type { DocumentLine, DocumentLogo, DocumentModel, DocumentPayment, DocumentTotal, LabelledText } from './document-model.ts'
+import type { DocumentedLine, InvoiceDocument } from './invoice.ts'
+import { addressOf, senderOf } from './letter.ts'
+
+/** An invoice or credit note as it is read: in the customer's language, by the customs of the seller's country. */
+export function documentOfInvoice(document: InvoiceDocument, options: { logo: DocumentLogo | null; madeAt: Instant }): DocumentModel {
+  const locale: Locale = { language: document.language, country: document.seller.country }
+  const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
+  const isCredit = document.kind === 'credit_note'
+  const kind = isCredit ? 'credit-note' : 'invoice'
+  const showsTax = document.totals.groups.some((group) => group.code === 'S' || group.code === 'Z')
+  return {
+    kind: isCredit ? 'credit_note' : 'invoice',
+    language: document.language,
+    country: document.seller.country,
+    accent: document.seller.accent,
+    logo: options.logo,
+    title: document.number === null ? text(`${kind}-draft`) : text(kind, { number: document.number }),
+    sender: senderOf(document.seller, document.language),
+    recipient: addressOf(document.buyer, document.seller.country, document.language),
+    meta: metaOf(document, locale),
+    intro: document.note,
+    columns: [
+      { label: text('quantity'), width: 62 },
+      { label: text('price'), width: 70 },
+      ...(showsTax ? [{ label: text('tax'), width: 42 }] : []),
+      { label: text('amount', { currency: document.currency }), width: 74 },
+    ],
+    lines: linesOf(document, locale, showsTax),
+    taxGroups: taxRows(document, locale),
+    totals: totalRows(document, locale),
+    payment: isCredit ? null : paymentOf(document, locale),
+    closing: isCredit ? text('credit-closing') : null,
+    legalNotes: [...new Set(document.totals.groups.flatMap((group) => (group.reason ? [textIn(document.language, `tax.reason.${group.reason}`)] : [])))],
+    words: { description: text('description'), carriedForward: text('carried-forward'), draft: text('draft'), pageOf: text('page-of') },
+    madeAt: options.madeAt,
+    isDraft: document.number === null,
+  }
+}
+
+function metaOf(document: InvoiceDocument, locale: Locale): LabelledText[] {
+  const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
+  const rows: LabelledText[] = [{ label: text('date'), value: formatDay(document.issuedOn, locale, 'long') }]
+  if (document.period) rows.push({ label: text('period'), value: formatPeriod(document.period, locale) })
+  if (document.corrects) {
+    const day = formatDay(document.corrects.issuedOn, locale)
+    rows.push({ label: text('corrects'), value: text('corrects-invoice', { number: document.corrects.number, day }) })
+  }
+  if (document.reason) rows.push({ label: text('reason'), value: document.reason })
+  if (document.buyer.vatNumber) rows.push({ label: text('your-vat-number'), value: document.buyer.vatNumber })
+  return rows
+}
+
+function linesOf(document: InvoiceDocument, locale: Locale, showsTax: boolean): DocumentLine[] {
+  let carried = zero(document.currency)
+  return document.lines.map((line) => {
+    carried = add(carried, fromWire(line.amount))
+    return {
+      description: line.name,
+      detail: detailOf(line, document, locale),
+      cells: [
+        quantityOf(line, locale),
+        priceOf(line, document, locale),
+        ...(showsTax ? [line.taxCode === 'S' ? formatPercent(parsePercent(line.taxRate)!, locale) : '–'] : []),
+        formatAmount(fromWire(line.amount), locale),
+      ],
+      carried: formatAmount(carried, locale),
+    }
+  })
+}
+
+/** The period is said on the line where it differs from the whole document's. */
+function detailOf(line: DocumentedLine, document: InvoiceDocument, locale: Locale): string | null {
+  const isSame = line.period?.from === document.period?.from && line.period?.to === document.period?.to
+  const period = line.period && !isSame ? formatPeriod(line.period, locale) : null
+  const discount = line.discount && textIn(document.language, 'document.discount', {
+    reason: line.discount.reason, amount: formatAmount(fromWire(line.discount.amount), locale),
+  })
+  const parts = [[period, line.detail].filter(Boolean).join(' · '), discount].filter(Boolean)
+  return parts.length === 0 ? null : parts.join('\n')
+}
+
+function quantityOf(line: DocumentedLine, locale: Locale): string {
+  const quantity = parseQuantity(line.quantity)!
+  return line.unit === 'minute' ? `${formatMinutes(quantity)} h` : formatNumber(quantity, locale)
+}
+
+function priceOf(line: DocumentedLine, document: InvoiceDocument, locale: Locale): string {
+  const price = formatAmount(fromWire(line.unitPrice), locale)
+  const isHourly = line.unit === 'minute' && line.per === new Quantity(60_000n).toJSON()
+  return isHourly ? textIn(document.language, 'document.per-hour', { amount: price }) : price
+}
+
+function taxRows(document: InvoiceDocument, locale: Locale): LabelledText[] {
+  const key = document.isTaxIncluded ? 'document.tax-included' : 'document.tax-on'
+  return document.totals.groups
+    .filter((group) => group.code === 'S')
+    .map((group) => ({
+      label: textIn(document.language, key, { rate: formatPercent(parsePercent(group.rate)!, locale), net: amount(group.net, locale) }),
+      value: amount(group.tax, locale),
+    }))
+}
+
+function totalRows(document: InvoiceDocument, locale: Locale): DocumentTotal[] {
+  const { totals } = document
+  const label = document.kind === 'credit_note' ? 'document.total-credit' : 'document.total'
+  const final = { label: textIn(document.language, label), value: formatMoney(fromWire(totals.gross), locale), isFinal: true }
+  const hasTax = totals.groups.some((group) => group.code === 'S')
+  if (!hasTax || document.isTaxIncluded) return [final]
+  return [{ label: textIn(document.language, 'document.net'), value: amount(totals.net, locale), isFinal: false }, final]
+}
+
+function paymentOf(document: InvoiceDocument, locale: Locale): DocumentPayment | null {
+  const { seller, dues } = document
+  const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
+  if (dues.length === 0 || fromWire(document.totals.gross).minor <= 0n) return null
+  const day = (index: number) => formatDay(dues[index]!.on, locale, 'long')
+  const account: LabelledText[] = seller.iban
+    ? [
+        { label: text('account'), value: spaced(seller.iban) },
+        ...(seller.bankName ? [{ label: text('bank'), value: seller.bankName }] : []),
+        { label: text('payee'), value: seller.legalName || seller.name },
+        ...(document.number ? [{ label: text('reference'), value: document.number }] : []),
+      ]
+    : []
+  if (dues.length === 1) return { title: text('payable-until', { day: day(0) }), due: [], account }
+  const due = dues.map((each, index) => ({ label: text('part', { count: index + 1, day: day(index) }), value: amount(each.amount, locale) }))
+  return { title: text('payable-plan', { count: dues.length }), due, account }
+}
+
+function amount(value: MoneyOnTheWire, locale: Locale): string {
+  return formatAmount(fromWire(value), locale)
+}
+
+/** An IBAN in groups of four, as people read it. */
+function spaced(iban: string): string {
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
+}

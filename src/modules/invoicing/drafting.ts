@@ -1,0 +1,128 @@
+import { fail } from '../../kernel/failure.ts'
+import { newId, type AgreementId, type ContactId, type InvoiceId } from '../../kernel/id.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import { companyDetails, findTaxRates } from '../company/index.ts'
+import type { Billing } from '../offer/terms.ts'
+import type { Charge } from './charge.ts'
+import { claimCharges, releaseCharges } from './charges/store.ts'
+import { composeInvoice, roughTotal, type Composed } from './compose.ts'
+import { lineOfCharge, lineOfInput, type InvoiceLine, type LineInput } from './lines/line.ts'
+import { deleteLines, insertLines, linesOf, updateLine } from './lines/store.ts'
+import { buyerOf, sellerOf } from './parties.ts'
+import { deleteDraft, findInvoice, insertDraft, updateDraft, type InvoiceHead } from './store.ts'
+
+/** Makes a draft with its lines; claims the charges, so that a second draft of the same is refused. */
+export async function draftInvoice(
+  context: Context,
+  options: {
+    contactId: ContactId
+    lines: readonly InvoiceLine[]
+    currency: string
+    isTaxIncluded: boolean
+    daysToPay: number
+    instalments: Billing['instalments']
+    agreementId?: AgreementId | null | undefined
+    note?: string | null | undefined
+  },
+): Promise<InvoiceId> {
+  const { buyer, language } = await buyerOf(context, options.contactId)
+  const id: InvoiceId = newId<'invoice'>()
+  await insertDraft(context, {
+    id,
+    kind: 'invoice',
+    contactId: options.contactId,
+    agreementId: options.agreementId ?? onlyAgreement(options.lines),
+    correctsId: null,
+    language,
+    currency: options.currency,
+    isTaxIncluded: options.isTaxIncluded,
+    note: options.note ?? null,
+    reason: null,
+    daysToPay: options.daysToPay,
+    instalments: options.instalments,
+    buyerName: buyer.name,
+  })
+  await insertLines(context, id, options.lines)
+  await claimCharges(context, id, options.lines)
+  await updateDraft(context, id, { gross: roughTotal(options.lines, options.currency) })
+  context.emit('invoice.drafted', { invoiceId: id, contactId: options.contactId })
+  return id
+}
+
+/** One draft per currency, price mode and payment plan, as one document has one of each. */
+export async function draftFromCharges(context: Context, charges: readonly Charge[], note: string | null = null): Promise<InvoiceId[]> {
+  const groups = Map.groupBy(charges, (charge) =>
+    JSON.stringify([charge.contactId, charge.currency, charge.isTaxIncluded, charge.instalments]),
+  )
+  const ids: InvoiceId[] = []
+  for (const group of groups.values()) {
+    const first = group[0]!
+    ids.push(
+      await draftInvoice(context, {
+        contactId: first.contactId,
+        lines: group.map(lineOfCharge),
+        currency: first.currency,
+        isTaxIncluded: first.isTaxIncluded,
+        daysToPay: Math.min(...group.map((charge) => charge.daysToPay)),
+        instalments: first.instalments,
+        note,
+      }),
+    )
+  }
+  return ids
+}
+
+/** Replaces the lines of a draft. Lines that are left out give their charge back. */
+export async function replaceLines(context: Context, head: InvoiceHead, inputs: readonly LineInput[]): Promise<void> {
+  const before = await linesOf(context, head.id, head.currency)
+  const kept = new Set(inputs.flatMap((input) => (input.id ? [input.id] : [])))
+  const removed = before.filter((line) => !kept.has(line.id)).map((line) => line.id)
+  await releaseCharges(context, removed)
+  await deleteLines(context, removed)
+  const lines = inputs.map((input) => lineOfInput(input, head.contactId, before.find((line) => line.id === input.id)))
+  const known = new Set<string>(before.map((line) => line.id))
+  for (const [position, line] of lines.entries()) {
+    if (known.has(line.id)) await updateLine(context, line, position, head.id)
+  }
+  await insertLines(context, head.id, lines.filter((line) => !known.has(line.id)), (line) => lines.indexOf(line))
+  await updateDraft(context, head.id, { gross: roughTotal(lines, head.currency) })
+}
+
+export async function removeDraft(context: Context, head: InvoiceHead): Promise<void> {
+  const ids = (await linesOf(context, head.id, head.currency)).map((line) => line.id)
+  await releaseCharges(context, ids)
+  await deleteLines(context, ids)
+  await deleteDraft(context, head.id)
+  context.emit('invoice.draft-deleted', { invoiceId: head.id, contactId: head.contactId })
+}
+
+/** The draft, or the named failure that it is one no more. */
+export async function requireDraft(context: Context, id: InvoiceId): Promise<InvoiceHead> {
+  const head = await findInvoice(context, id)
+  if (head.state === 'issued') fail('invoice_already_issued', { number: head.number ?? '' })
+  return head
+}
+
+/** The draft as it would be issued today. */
+export async function composeDraft(
+  context: Pick<Context, 'database' | 'company' | 'today'>,
+  head: InvoiceHead,
+  number: string | null = null,
+): Promise<Composed> {
+  const company = await companyDetails(context)
+  const { buyer } = await buyerOf(context, head.contactId)
+  return composeInvoice({
+    head,
+    lines: await linesOf(context, head.id, head.currency),
+    seller: await sellerOf(context, company),
+    buyer,
+    rates: await findTaxRates(context.database, context.company.id),
+    issuedOn: context.today,
+    number,
+  })
+}
+
+function onlyAgreement(lines: readonly InvoiceLine[]): AgreementId | null {
+  const ids = new Set(lines.map((line) => line.agreementId))
+  return ids.size === 1 ? [...ids][0]! : null
+}

@@ -1,0 +1,64 @@
+import type { ContactId } from '../../kernel/id.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import type { Module } from '../../platform/operation/module.ts'
+import { registerTexts } from '../texts.ts'
+import { invoicingContract } from './contract.ts'
+import { keepPdf } from './keep-pdf.ts'
+import { countInvoices, selectInvoices, type InvoiceRow, type ListFilter } from './list/store.ts'
+import { invoicingMigration } from './migrations/0001-invoices.ts'
+import { billAccepted, billDue } from './operations/bill-due.ts'
+import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
+import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
+import { openInvoice } from './operations/open-invoice.ts'
+import { listInvoices, listUnbilled, pdfOfInvoice, previewInvoice, readOneInvoice } from './operations/read-invoices.ts'
+import { writeOffCharges } from './operations/write-off-charges.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+
+export const invoicingModule: Module = {
+  name: 'invoicing',
+  contract: invoicingContract,
+  operations: [
+    listInvoices, readOneInvoice, pdfOfInvoice, previewInvoice, listUnbilled,
+    createDraft, changeDraft, deleteDraft, issue, billCustomer, send, markSeen, credit, writeOffCharges, openInvoice, billDue,
+  ],
+  migrations: [invoicingMigration],
+  subscribers: { 'agreement.accepted': billAccepted },
+  jobs: { 'invoicing.keep-pdf': keepPdf },
+  daily: ['invoicing.bill-due'],
+}
+
+/** The open, overdue, paid or all invoices of the company or of one customer, a page of at most `limit`. */
+export async function openInvoices(
+  context: Context,
+  options: { filter?: ListFilter; contactId?: ContactId | undefined; limit?: number } = {},
+): Promise<InvoiceRow[]> {
+  const { rows } = await selectInvoices(context, { filter: 'open', limit: 200, ...options })
+  return rows
+}
+
+/** Everything issued and drafted for a customer, latest first. */
+export async function invoicesOf(context: Context, contactId: ContactId, limit = 50): Promise<InvoiceRow[]> {
+  return (await selectInvoices(context, { filter: 'all', contactId, limit })).rows
+}
+
+export { countInvoices, type InvoiceRow }
+export { waitingInvoices } from './list/store.ts'
+export { readInvoice as invoiceById } from './reading.ts'
+export { creditNoteRest, payablesOf, type Payable } from './payables.ts'
+export { settleInvoice } from './states/settle.ts'
+export { noteSeen, noteSent } from './sending.ts'
+export { invoicePdf, modelOf } from './pdf-of.ts'
+export { documentHtml, documentStyle } from './html/document-html.ts'
+export { renderPdf } from './pdf/pool.ts'
+export { addressOf, senderOf } from './letter.ts'
+export { buyerOf, sellerOf } from './parties.ts'
+export { addExpenseSource } from './charges/sources.ts'
+export { billingFactsOf, byCustomer, unbilledOf, type UnbilledOfCustomer } from './charges/unbilled.ts'
+export { setIssuingAutopilot } from './operations/bill-due.ts'
+export type { DocumentModel, DocumentLine } from './document-model.ts'
+export type { InvoiceDocument } from './invoice.ts'

@@ -1,0 +1,243 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import { fold } from '../../../kernel/fold.ts'
+import type { ContactId, InvoiceId } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import { money, type Money } from '../../../kernel/money.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import { statusOf, type InvoiceKind, type InvoiceStatus } from '../invoice.ts'
+import type { Payable } from '../payables.ts'
+import type { StateTables } from '../states/store.ts'
+import type { InvoiceTables, ReadContext } from '../store.ts'
+
+const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables & StateTables>()
+
+export interface InvoiceRow {
+  readonly id: InvoiceId
+  readonly kind: InvoiceKind
+  readonly status: InvoiceStatus
+  readonly number: string | null
+  readonly contactId: ContactId
+  readonly contactName: string
+  readonly listedOn: Day
+  readonly nextDueOn: Day | null
+  readonly gross: Money
+  readonly open: Money | null
+  readonly sentAt: Instant | null
+  readonly seenAt: Instant | null
+}
+
+export type ListFilter = 'all' | 'draft' | 'open' | 'overdue' | 'paid'
+
+/** A page of invoices: one query with one index. Open ones by due date, everything else latest first. */
+export async function selectInvoices(
+  context: ReadContext & { today: Day },
+  options: { filter: ListFilter; contactId?: ContactId | undefined; search?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ rows: InvoiceRow[]; next: string | null }> {
+  const isByDue = options.filter === 'open' || options.filter === 'overdue'
+  let query = tables(context.database)
+    .selectFrom('invoices')
+    .leftJoin('invoice_states', (join) =>
+      join.onRef('invoice_states.company_id', '=', 'invoices.company_id').onRef('invoice_states.invoice_id', '=', 'invoices.id'),
+    )
+    .select([
+      'invoices.id as id', 'kind', 'state', 'number_text', 'invoices.contact_id as contact_id', 'buyer_name', 'listed_on', 'gross_minor',
+      'invoices.currency as currency', 'open_minor', 'credited_minor', 'next_due_on', 'sent_at', 'seen_at',
+    ])
+    .where('invoices.company_id', '=', context.company.id)
+  if (isByDue) {
+    query = query.where('invoice_states.company_id', '=', context.company.id).where('invoice_states.open_minor', '<>', 0n)
+    query = query.where('invoice_states.next_due_on', options.filter === 'overdue' ? '<' : 'is not', options.filter === 'overdue' ? context.today : null)
+  }
+  if (options.filter === 'draft') query = query.where('state', '=', 'draft')
+  if (options.filter === 'paid') query = query.where('invoice_states.open_minor', '=', 0n).where('kind', '<>', 'credit_note')
+  if (options.contactId) query = query.where('invoices.contact_id', '=', options.contactId)
+  if (options.search) {
+    const pattern = `%${fold(options.search).replace(/[%_\\]/g, '')}%`
+    query = query.where((is) => is.or([is('buyer_folded', 'like', pattern), is(sql`lower(number_text)`, 'like', pattern)]))
+  }
+  const sort = isByDue ? 'next_due_on' : 'listed_on'
+  const [afterKey, afterId] = options.after?.split(' ') ?? []
+  if (afterKey && afterId) {
+    const later = isByDue ? '>' : '<'
+    query = query.where((is) => is.or([is(sort, later, afterKey), is.and([is(sort, '=', afterKey), is('invoices.id', later, afterId)])]))
+  }
+  const direction = isByDue ? 'asc' : 'desc'
+  const found = await query.orderBy(sort, direction).orderBy('invoices.id', direction).limit(options.limit + 1).execute()
+  const page = found.slice(0, options.limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => rowOf(row, context.today)),
+    next: found.length > options.limit && last ? `${last[sort]} ${last.id}` : null,
+  }
+}
+
+/** How many drafts, open and overdue invoices there are, and what is open per currency. */
+export async function countInvoices(
+  context: ReadContext & { today: Day },
+): Promise<{ counts: { draft: number; open: number; overdue: number }; open: Money[]; overdue: Money[] }> {
+  const drafts = await tables(context.database)
+    .selectFrom('invoices')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('company_id', '=', context.company.id)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  const open = await tables(context.database)
+    .selectFrom('invoice_states')
+    .select(['currency', 'next_due_on', 'open_minor'])
+    .where('company_id', '=', context.company.id)
+    .where('open_minor', '<>', 0n)
+    .execute()
+  const late = open.filter((row) => row.next_due_on !== null && row.next_due_on < context.today)
+  return {
+    counts: { draft: Number(drafts.count), open: open.length, overdue: late.length },
+    open: sumsByCurrency(open),
+    overdue: sumsByCurrency(late),
+  }
+}
+
+/** Drafts, and issued invoices that have not been sent though something is open: what Today asks about. */
+export async function waitingInvoices(
+  context: ReadContext,
+): Promise<{ invoiceId: InvoiceId; contactId: ContactId; contactName: string; state: 'draft' | 'issued'; number: string | null; amount: Money; on: Day }[]> {
+  const columns = ['invoices.id as id', 'invoices.contact_id as contact_id', 'buyer_name', 'state', 'number_text', 'gross_minor', 'invoices.currency as currency', 'listed_on'] as const
+  const drafts = await tables(context.database)
+    .selectFrom('invoices')
+    .select(columns)
+    .where('company_id', '=', context.company.id)
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  const unsent = await tables(context.database)
+    .selectFrom('invoice_states')
+    .innerJoin('invoices', (join) =>
+      join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'),
+    )
+    .select(columns)
+    .where('invoice_states.company_id', '=', context.company.id)
+    .where('open_minor', '<>', 0n)
+    .where('sent_at', 'is', null)
+    .where('seen_at', 'is', null)
+    .where('kind', '=', 'invoice')
+    .orderBy('invoices.id')
+    .limit(200)
+    .execute()
+  return [...drafts, ...unsent].map((row) => ({
+    invoiceId: row.id as InvoiceId,
+    contactId: row.contact_id as ContactId,
+    contactName: row.buyer_name,
+    state: row.state as 'draft' | 'issued',
+    number: row.number_text,
+    amount: money(row.gross_minor ?? 0n, row.currency),
+    on: row.listed_on as Day,
+  }))
+}
+
+/** Issued invoices with what is open of them and when: see payables.ts. */
+export async function selectPayables(
+  context: ReadContext,
+  filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined },
+): Promise<Payable[]> {
+  let query = tables(context.database)
+    .selectFrom('invoice_states')
+    .innerJoin('invoices', (join) =>
+      join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'),
+    )
+    .select(['invoices.id as id', 'number_text', 'invoices.contact_id as contact_id', 'buyer_name', 'invoices.currency as currency', 'gross_minor', 'open_minor', 'issued_on', 'next_due_on'])
+    .where('invoice_states.company_id', '=', context.company.id)
+    .where('kind', '<>', 'credit_note')
+  query = filter.ids ? query.where('invoice_states.invoice_id', 'in', [...filter.ids]) : query.where('invoice_states.open_minor', '<>', 0n)
+  if (filter.contactId) query = query.where('invoice_states.contact_id', '=', filter.contactId)
+  const rows = await query.orderBy('next_due_on').orderBy('invoices.id').execute()
+  if (rows.length === 0) return []
+  const dues = await duesOfMany(context, filter.ids ?? (filter.contactId ? rows.map((row) => row.id) : null))
+  return rows.map((row) => ({
+    id: row.id as InvoiceId,
+    number: row.number_text!,
+    contactId: row.contact_id as ContactId,
+    contactName: row.buyer_name,
+    currency: row.currency,
+    total: money(row.gross_minor!, row.currency),
+    open: money(row.open_minor, row.currency),
+    issuedOn: row.issued_on as Day,
+    nextDueOn: row.next_due_on as Day | null,
+    dues: (dues.get(row.id) ?? []).map((due) => ({ on: due.due_on as Day, amount: money(due.amount_minor, row.currency) })),
+    reference: null,
+  }))
+}
+
+/** Whether an opening invoice, or one of the company's own, has that number. */
+export async function isOpeningNumberTaken(context: ReadContext, number: string): Promise<boolean> {
+  const row = await tables(context.database)
+    .selectFrom('invoices')
+    .select('id')
+    .where('company_id', '=', context.company.id)
+    .where('series', 'in', ['opening', 'invoice'])
+    .where('number_text', '=', number)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The due dates of some invoices, or of all that are open. */
+async function duesOfMany(context: ReadContext, ids: readonly string[] | null) {
+  let query = tables(context.database)
+    .selectFrom('invoice_dues')
+    .innerJoin('invoice_states', (join) =>
+      join.onRef('invoice_states.company_id', '=', 'invoice_dues.company_id').onRef('invoice_states.invoice_id', '=', 'invoice_dues.invoice_id'),
+    )
+    .select(['invoice_dues.invoice_id as invoice_id', 'due_on', 'amount_minor'])
+    .where('invoice_dues.company_id', '=', context.company.id)
+  query = ids ? query.where('invoice_dues.invoice_id', 'in', [...ids]) : query.where('open_minor', '<>', 0n)
+  return Map.groupBy(await query.orderBy('due_on').execute(), (due) => due.invoice_id)
+}
+
+function sumsByCurrency(rows: readonly { currency: string; open_minor: bigint }[]): Money[] {
+  const sums = new Map<string, bigint>()
+  for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0n) + row.open_minor)
+  return [...sums].sort().map(([currency, minor]) => money(minor, currency))
+}
+
+interface Selected {
+  readonly id: string
+  readonly kind: string
+  readonly state: string
+  readonly number_text: string | null
+  readonly contact_id: string
+  readonly buyer_name: string
+  readonly listed_on: string
+  readonly gross_minor: bigint | null
+  readonly currency: string
+  readonly open_minor: bigint | null
+  readonly credited_minor: bigint | null
+  readonly next_due_on: string | null
+  readonly sent_at: string | null
+  readonly seen_at: string | null
+}
+
+function rowOf(row: Selected, today: Day): InvoiceRow {
+  const gross = money(row.gross_minor ?? 0n, row.currency)
+  const open = money(row.open_minor ?? 0n, row.currency)
+  const kind = row.kind as InvoiceKind
+  return {
+    id: row.id as InvoiceId,
+    kind,
+    status: statusOf({
+      state: row.state as 'draft' | 'issued',
+      kind,
+      open,
+      nextDueOn: row.next_due_on as Day | null,
+      isCredited: gross.minor > 0n && row.credited_minor === gross.minor,
+      today,
+    }),
+    number: row.number_text,
+    contactId: row.contact_id as ContactId,
+    contactName: row.buyer_name,
+    listedOn: row.listed_on as Day,
+    nextDueOn: row.next_due_on as Day | null,
+    gross,
+    open: row.state === 'draft' || kind === 'credit_note' ? null : open,
+    sentAt: row.sent_at as Instant | null,
+    seenAt: row.seen_at as Instant | null,
+  }
+}

@@ -1,0 +1,50 @@
+import type { ContactId } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import { companyDetails, type CompanyDetails } from '../company/index.ts'
+import { contactForDocuments } from '../contacts/index.ts'
+import type { Buyer, Seller } from './invoice.ts'
+import type { ReadContext } from './store.ts'
+
+/** The buyer as the document copies it, and the language it is written in: the contact's, or else the company's. */
+export async function buyerOf(context: ReadContext, contactId: ContactId): Promise<{ buyer: Buyer; language: Language }> {
+  const contact = await contactForDocuments(context as Context, contactId)
+  return {
+    language: contact.language,
+    buyer: {
+      contactId,
+      name: contact.name,
+      attention: null,
+      street: contact.street || null,
+      postalCode: contact.postalCode || null,
+      city: contact.city || null,
+      country: contact.country || context.company.country,
+      vatNumber: contact.vatNumber,
+      isBusiness: contact.kind === 'organisation' || contact.vatNumber !== null,
+      email: contact.email,
+    },
+  }
+}
+
+/** The seller as the document copies it. */
+export async function sellerOf(context: ReadContext, known?: CompanyDetails): Promise<Seller> {
+  const company = known ?? (await companyDetails(context))
+  return {
+    name: company.name,
+    legalName: company.legalName,
+    street: company.street,
+    postalCode: company.postalCode,
+    city: company.city,
+    country: company.country,
+    email: company.email,
+    phone: company.phone,
+    website: company.website,
+    vatNumber: company.vatNumber,
+    registrationNumber: company.registrationNumber,
+    iban: company.iban,
+    bankName: company.bankName,
+    regime: company.taxRegime,
+    accent: company.accent,
+    logo: company.logo,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Module } from '../../platform/operation/module.ts'
+import { registerTexts } from '../texts.ts'
+import { messagesContract } from './contract.ts'
+import { deliverMessage } from './deliver.ts'
+import { messagesMigration } from './migrations/0001-messages.ts'
+import { listMessages, readMessage } from './operations/read-messages.ts'
+import { markAnswered, markUnanswered, noteDelivery, recordMessage, sendAgain, sendMessage } from './operations/write-messages.ts'
+import { sendDocument, sendReminder } from './subscribers.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+
+export const messagesModule: Module = {
+  name: 'messages',
+  contract: messagesContract,
+  operations: [listMessages, readMessage, sendMessage, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
+  migrations: [messagesMigration],
+  subscribers: { 'invoice.send-requested': sendDocument, 'invoice.reminded': sendReminder },
+  jobs: { 'messages.send': deliverMessage },
+}
+
+export { contentOfText, type MailContent } from './content.ts'
+export { queueMail, type NewMail } from './queue.ts'
+export { messagesUnanswered } from './unanswered.ts'

@@ -1,0 +1,70 @@
+import type { ContactId, InvoiceId } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import { companyDetails } from '../company/index.ts'
+import { contactForDocuments } from '../contacts/index.ts'
+import { payablesOf } from '../invoicing/index.ts'
+import { invoiceMail, reminderMail, type InvoiceMail } from './compose.ts'
+import { queueMail } from './queue.ts'
+
+interface SendRequested {
+  readonly invoiceId: InvoiceId
+  readonly contactId: ContactId
+  readonly kind: 'invoice' | 'credit_note' | 'opening'
+  readonly number: string
+  readonly language: Language
+  readonly to: string
+  readonly message: string | null
+}
+
+/** An issued document is to be sent: the mail with its PDF. That it was sent is noted when it left. */
+export async function sendDocument(context: Context, request: SendRequested): Promise<void> {
+  const kind = request.kind === 'credit_note' ? 'credit_note' : 'invoice'
+  const { subject, content } = invoiceMail(await factsFor(context, request, request.language), kind, request.message)
+  await queueMail(context, {
+    contactId: request.contactId,
+    kind,
+    language: request.language,
+    to: request.to,
+    subject,
+    content,
+    invoiceId: request.invoiceId,
+    attachments: [pdfOf(request.invoiceId, request.number)],
+  })
+}
+
+/** A reminder was decided on: its mail, with the invoice once more. Without an address the reminder fails whole. */
+export async function sendReminder(context: Context, reminder: { invoiceId: InvoiceId; contactId: ContactId; level: 1 | 2 | 3 }): Promise<void> {
+  const { language } = await contactForDocuments(context, reminder.contactId)
+  const facts = await factsFor(context, reminder, language)
+  const { subject, content } = reminderMail(facts, reminder.level)
+  await queueMail(context, {
+    contactId: reminder.contactId,
+    kind: 'reminder',
+    language,
+    subject,
+    content,
+    invoiceId: reminder.invoiceId,
+    attachments: [pdfOf(reminder.invoiceId, facts.number)],
+  })
+}
+
+async function factsFor(context: Context, about: { invoiceId: InvoiceId; contactId: ContactId }, language: Language): Promise<InvoiceMail> {
+  const [invoice] = await payablesOf(context, { ids: [about.invoiceId] })
+  const contact = await contactForDocuments(context, about.contactId)
+  const company = await companyDetails(context)
+  return {
+    language,
+    customerName: contact.name,
+    companyName: company.name,
+    number: invoice!.number,
+    total: invoice!.total,
+    open: invoice!.open,
+    dueOn: invoice!.nextDueOn,
+    iban: company.iban,
+  }
+}
+
+function pdfOf(invoiceId: InvoiceId, number: string) {
+  return { fileName: `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.pdf`, contentType: 'application/pdf', file: null, invoiceId }
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../../../kernel/text.ts'
+
+export const en = {
+  'failure.contact_without_email': '{name} has no e-mail address. Nothing was sent. Add one and try again.',
+  'failure.message_not_waiting': 'This message has left already.',
+  'mail.greeting': 'Hello {name}',
+  'mail.signature': 'Kind regards\n{company}',
+  'mail.fact.invoice': 'Invoice',
+  'mail.fact.credit-note': 'Credit note',
+  'mail.fact.amount': 'Amount',
+  'mail.fact.open': 'Still open',
+  'mail.fact.due': 'Due',
+  'mail.invoice.subject': 'Invoice {number} from {company}',
+  'mail.invoice.body': 'Please find attached invoice {number}.',
+  'mail.invoice.thanks': 'Thank you for your trust.',
+  'mail.credit_note.subject': 'Credit note {number} from {company}',
+  'mail.credit_note.body': 'Please find attached credit note {number}.',
+  'mail.credit_note.thanks': 'You need not do anything. We are here for any question.',
+  'mail.reminder-1.subject': 'A reminder of invoice {number}',
+  'mail.reminder-1.body': 'Perhaps it slipped by: invoice {number} is still open. You will find it attached once more.',
+  'mail.reminder-1.thanks': 'If you have paid in the meantime, please take this as settled. Thank you.',
+  'mail.reminder-2.subject': 'Second reminder of invoice {number}',
+  'mail.reminder-2.body': 'We have not yet received the payment of invoice {number}. Please pay it within ten days.',
+  'mail.reminder-2.thanks': 'If something is not right with the invoice, a short answer is enough and we will look into it.',
+  'mail.reminder-3.subject': 'Last reminder of invoice {number}',
+  'mail.reminder-3.body': 'Invoice {number} is still open in spite of two reminders. Please pay it within ten days. After that we have to take further steps.',
+  'mail.reminder-3.thanks': 'If you cannot pay it at once, write to us and we will find a way.',
+} as const satisfies Texts

@@ -4,9 +4,10 @@ import type { Module } from '../platform/operation/module.ts'
 import { recordMigration } from '../platform/operation/records.ts'
 import { companyModule } from './company/index.ts'
 import { contactsModule } from './contacts/index.ts'
+import { offerModule } from './offer/index.ts'
 
 /** The rooms of the business in their declared order: a module may enter only those before it. */
-export const modules: readonly Module[] = [companyModule, contactsModule]
+export const modules: readonly Module[] = [companyModule, contactsModule, offerModule]
 
 /** Every step of the schema, ordered by number and then by module. */
 export const migrations: readonly Migration[] = [

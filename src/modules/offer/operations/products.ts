@@ -2,7 +2,7 @@ import { invalid, notFound } from '../../../kernel/failure.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
-import { indexForSearch } from '../../contacts/index.ts'
+import { indexForSearch, removeFromSearch } from '../../contacts/index.ts'
 import { checkTerms } from '../check-terms.ts'
 import { offerContract } from '../contract.ts'
 import { findProduct, saveProduct, type StoredProduct } from '../store.ts'
@@ -36,7 +36,8 @@ export const restoreProduct = implement(offerContract['offer.restore-product'], 
 async function keep(context: Context, product: StoredProduct): Promise<void> {
   assertConsistent(product.terms)
   await saveProduct(context, product, context.now)
-  await indexForSearch(context, { kind: 'product', subjectId: product.id, title: product.name, isRemoved: product.isArchived })
+  if (product.isArchived) await removeFromSearch(context, { kind: 'product', subjectId: product.id })
+  else await indexForSearch(context, { kind: 'product', subjectId: product.id, title: product.name, detail: '' })
 }
 
 /** Fails with input_invalid and the fields below `terms` that do not fit together. */

@@ -2,7 +2,7 @@ import { notFound } from '../../../kernel/failure.ts'
 import { newId } from '../../../kernel/id.ts'
 import { quantity } from '../../../kernel/quantity.ts'
 import { implement } from '../../../platform/operation/module.ts'
-import { indexForSearch } from '../../contacts/index.ts'
+import { indexForSearch, removeFromSearch } from '../../contacts/index.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { offerContract, type Service } from '../contract.ts'
 import { findService, saveService } from '../store.ts'
@@ -41,5 +41,6 @@ export const restoreService = implement(offerContract['offer.restore-service'], 
 
 async function keep(context: Context, service: Service): Promise<void> {
   await saveService(context, service, context.now)
-  await indexForSearch(context, { kind: 'service', subjectId: service.id, title: service.name, isRemoved: service.isArchived })
+  if (service.isArchived) await removeFromSearch(context, { kind: 'service', subjectId: service.id })
+  else await indexForSearch(context, { kind: 'service', subjectId: service.id, title: service.name, detail: '' })
 }

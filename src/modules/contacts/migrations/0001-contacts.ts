@@ -130,9 +130,7 @@ export const contactsMigration: Migration = {
       contact_id text,
       title text not null,
       detail text not null,
-      weight integer not null,
-      recency text not null,
-      primary key (company_id, kind, subject_id)
+      primary key (company_id, subject_id, kind)
     )`,
     `create index search_entries_by_contact on search_entries (company_id, contact_id)`,
     `create table search_words (
@@ -142,10 +140,10 @@ export const contactsMigration: Migration = {
       word text not null,
       weight integer not null,
       recency text not null,
-      primary key (company_id, kind, subject_id, word),
-      foreign key (company_id, kind, subject_id) references search_entries (company_id, kind, subject_id)
+      primary key (company_id, subject_id, kind, word),
+      foreign key (company_id, subject_id, kind) references search_entries (company_id, subject_id, kind)
     )`,
-    `create index search_words_by_word on search_words (company_id, word, weight, recency desc, kind, subject_id)`,
+    `create index search_words_by_word on search_words (company_id, weight, word, recency desc, kind, subject_id)`,
     `create table contact_imports (
       company_id text not null references companies (id),
       id text not null,

@@ -31,7 +31,7 @@ export async function indexAllForSearch(context: Context, findables: readonly Fi
     contactId: findable.contactId ?? null,
     title: findable.title,
     detail: findable.detail,
-    weight: weights[findable.kind] ?? 2,
+    weight: weightOf(findable.kind),
     recency: context.now,
     words: wordsOf([findable.title, findable.detail, ...(findable.words ?? [])]),
   }))
@@ -50,11 +50,23 @@ export async function search(
 ): Promise<FoundRow[]> {
   const words = foldedWords(options.text).slice(0, 6).map((word) => word.slice(0, wordLengthMax))
   if (words.length === 0) return []
-  return selectFound(context, { words, kinds: options.kinds, limit: options.limit ?? 12 })
+  const wanted = options.kinds && new Set(options.kinds.map(weightOf))
+  const scans = allScans.filter((scan) => !wanted || wanted.has(scan.weight))
+  return selectFound(context, { words, scans, kinds: options.kinds, limit: options.limit ?? 12 })
 }
 
 /** People and organisations come before what is sold, and that before documents. */
 const weights: Readonly<Record<string, number>> = { contact: 0, product: 1, service: 1, agreement: 1 }
+
+const allScans = [
+  { weight: 0, rowsMax: 200 },
+  { weight: 1, rowsMax: 60 },
+  { weight: 2, rowsMax: 60 },
+]
+
+function weightOf(kind: string): number {
+  return weights[kind] ?? 2
+}
 
 const wordLengthMax = 40
 const wordsMax = 60

@@ -11,8 +11,6 @@ export type SearchTables = {
     contact_id: string | null
     title: string
     detail: string
-    weight: bigint
-    recency: string
   }
   search_words: { company_id: string; kind: string; subject_id: string; word: string; weight: bigint; recency: string }
 }
@@ -41,7 +39,6 @@ export async function putSearchRows(context: Context, rows: readonly SearchRow[]
       .values(
         part.map((row) => ({
           company_id, kind: row.kind, subject_id: row.subjectId, contact_id: row.contactId, title: row.title, detail: row.detail,
-          weight: BigInt(row.weight), recency: row.recency,
         })),
       )
       .execute()
@@ -68,9 +65,10 @@ export async function deleteSearchRows(context: Context, options: { kind: string
   }
 }
 
+/** Ranks a thing as used just now. The words carry the time themselves: ranking reads nothing else. */
 export async function touchSearchEntry(context: Context, options: { kind: string; subjectId: string }): Promise<void> {
   await tables(context.database)
-    .updateTable('search_entries')
+    .updateTable('search_words')
     .set({ recency: context.now })
     .where('company_id', '=', context.company.id)
     .where('kind', '=', options.kind)
@@ -110,24 +108,64 @@ export interface FoundRow {
 
 /**
  * Things of which every typed word begins a word: whole words first, then contacts before documents, then the recent.
- * One query on the index (company, word, weight, recency): the longest typed word leads through a range of it, at most
- * `scanMax` rows of which are ranked; the others are looked up by key.
+ * One ranking query, then the lines by key: per weight, the longest typed word leads through a range of the index (company, weight, word, recency), of which
+ * at most `rowsMax` are ranked, so that a thousand invoices never crowd out a contact; the other words are looked up by key.
  */
 export async function selectFound(
   context: Context,
-  options: { words: readonly string[]; kinds?: readonly string[] | undefined; limit: number },
+  options: { words: readonly string[]; scans: readonly { weight: number; rowsMax: number }[]; kinds?: readonly string[] | undefined; limit: number },
 ): Promise<FoundRow[]> {
   const [lead = '', ...others] = [...options.words].sort((left, right) => right.length - left.length)
-  let scan = tables(context.database)
+  const [first, ...rest] = options.scans.map((scan) => scanOf(context, { lead, others, kinds: options.kinds, ...scan }))
+  if (!first) return []
+  const hits = rest.reduce((union, scan) => union.unionAll(scan), first)
+  const best = await tables(context.database)
+    .selectFrom(hits.as('hit'))
+    .select(['hit.kind', 'hit.subject_id', 'hit.weight'])
+    .select(sql<bigint>`max(case when hit.word = ${lead} then 1 else 0 end)`.as('exact'))
+    .select((is) => is.fn.max('hit.recency').as('recency'))
+    .groupBy(['hit.kind', 'hit.subject_id', 'hit.weight'])
+    .orderBy('exact', 'desc')
+    .orderBy('hit.weight')
+    .orderBy('recency', 'desc')
+    .limit(options.limit)
+    .execute()
+  const entries = await entriesOf(context, best.map((row) => row.subject_id))
+  return best.flatMap((row) => {
+    const entry = entries.find((each) => each.kind === row.kind && each.subject_id === row.subject_id)
+    return entry
+      ? [{ kind: row.kind, subjectId: row.subject_id, contactId: entry.contact_id, title: entry.title, detail: entry.detail, isExact: Number(row.exact) === 1 }]
+      : []
+  })
+}
+
+async function entriesOf(context: Context, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return []
+  return tables(context.database)
+    .selectFrom('search_entries')
+    .select(['kind', 'subject_id', 'contact_id', 'title', 'detail'])
+    .where('company_id', '=', context.company.id)
+    .where('subject_id', 'in', [...subjectIds])
+    .execute()
+}
+
+function scanOf(
+  context: Context,
+  scan: { lead: string; others: readonly string[]; kinds: readonly string[] | undefined; weight: number; rowsMax: number },
+) {
+  const database = tables(context.database)
+  let query = database
     .selectFrom('search_words as w')
-    .select(['w.kind as kind', 'w.subject_id as subject_id', 'w.word as word'])
+    .select(['w.kind as kind', 'w.subject_id as subject_id', 'w.weight as weight', 'w.word as word', 'w.recency as recency'])
     .where('w.company_id', '=', context.company.id)
-    .where('w.word', '>=', lead)
-    .where('w.word', '<', `${lead}\uffff`)
-  if (options.kinds) scan = scan.where('w.kind', 'in', [...options.kinds])
-  for (const other of others) {
-    scan = scan.where((is) =>
-      is.exists(
+    .where('w.weight', '=', BigInt(scan.weight))
+    .where('w.word', '>=', scan.lead)
+    .where('w.word', '<', `${scan.lead}\uffff`)
+  if (scan.kinds) query = query.where('w.kind', 'in', [...scan.kinds])
+  for (const other of scan.others) {
+    // A scalar subquery and not `exists`: PostgreSQL turns that into a join of both ranges, which are thousands of rows.
+    query = query.where(
+      (is) =>
         is
           .selectFrom('search_words as o')
           .select('o.word')
@@ -135,27 +173,14 @@ export async function selectFound(
           .whereRef('o.kind', '=', 'w.kind')
           .whereRef('o.subject_id', '=', 'w.subject_id')
           .where('o.word', '>=', other)
-          .where('o.word', '<', `${other}\uffff`),
-      ),
+          .where('o.word', '<', `${other}\uffff`)
+          .limit(1),
+      'is not',
+      null,
     )
   }
-  const ordered = scan.orderBy('w.word').orderBy('w.weight').orderBy('w.recency', 'desc').limit(scanMax)
-  const rows = await tables(context.database)
-    .selectFrom(ordered.as('hit'))
-    .innerJoin('search_entries as e', (join) =>
-      join.onRef('e.kind', '=', 'hit.kind').onRef('e.subject_id', '=', 'hit.subject_id').on('e.company_id', '=', context.company.id),
-    )
-    .select(['e.kind', 'e.subject_id', 'e.contact_id', 'e.title', 'e.detail', 'e.weight', 'e.recency'])
-    .select(sql<bigint>`max(case when hit.word = ${lead} then 1 else 0 end)`.as('exact'))
-    .groupBy(['e.kind', 'e.subject_id', 'e.contact_id', 'e.title', 'e.detail', 'e.weight', 'e.recency'])
-    .orderBy('exact', 'desc')
-    .orderBy('e.weight')
-    .orderBy('e.recency', 'desc')
-    .limit(options.limit)
-    .execute()
-  return rows.map((row) => ({
-    kind: row.kind, subjectId: row.subject_id, contactId: row.contact_id, title: row.title, detail: row.detail, isExact: Number(row.exact) === 1,
-  }))
+  // In a subquery of its own: SQLite allows order and limit in a union only there.
+  return database
+    .selectFrom(query.orderBy('w.word').orderBy('w.recency', 'desc').limit(scan.rowsMax).as('scan'))
+    .select(['scan.kind', 'scan.subject_id', 'scan.weight', 'scan.word', 'scan.recency'])
 }
-
-const scanMax = 300

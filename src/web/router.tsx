@@ -1,12 +1,13 @@
-import { createRootRoute, createRoute, createRouter, Navigate, Outlet, type AnyRoute } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet, type AnyRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { page, type LazyPage, type WebRoute } from './kit/module.ts'
-import { searchOf, searchText } from './kit/navigation.tsx'
+import { searchOf, searchText, useHref } from './kit/navigation.tsx'
 import { useTexts } from './kit/texts.tsx'
 import { webModules } from './modules.ts'
 import { Entrance } from './session/entrance.tsx'
 import { CompanyDoor, Home } from './session/doors.tsx'
 import { Broken, Missing } from './shell/outcomes.tsx'
+import { Redirect } from './shell/redirect.tsx'
 import { useMarkPlace } from './shell/marked-place.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken })
@@ -25,7 +26,7 @@ const hasToday = webModules.some((module) => module.routes.some((route) => route
 const companyHome = createRoute({
   getParentRoute: () => companyRoute,
   path: '/',
-  component: () => (hasToday ? <Navigate to="/c/$company/today" params={true as never} replace /> : <Missing />),
+  component: () => (hasToday ? <ToToday /> : <Missing />),
 })
 const gallery = import.meta.env.DEV
   ? [createRoute({ getParentRoute: () => root, path: '/kit', component: page(() => import('./kit/gallery.tsx'), 'Gallery').Component })]
@@ -42,6 +43,10 @@ export const router = createRouter({
   defaultNotFoundComponent: Missing,
   defaultErrorComponent: Broken,
 })
+
+function ToToday() {
+  return <Redirect to={useHref()('/today')} />
+}
 
 function outsideRoute(path: string, lazyPage: LazyPage): AnyRoute {
   return createRoute({ getParentRoute: () => entrance, path, component: lazyPage.Component, loader: () => void lazyPage.preload() })

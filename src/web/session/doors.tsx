@@ -1,4 +1,4 @@
-import { Navigate, useParams, useRouterState } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { applyAccent } from '../kit/accent.ts'
 import { Button } from '../kit/button.tsx'
@@ -8,6 +8,7 @@ import type { Problem } from '../kit/problem.ts'
 import { CompanyContext, SessionContext } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { Missing } from '../shell/outcomes.tsx'
+import { Redirect } from '../shell/redirect.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { companyInAddress, lastCompany, rememberCompany, useSessionQuery } from './session-query.ts'
 
@@ -17,7 +18,7 @@ export function Home() {
   if (session.error) return <Outside problem={session.error} />
   if (!session.data) return <Waiting />
   const company = lastCompany(session.data)
-  return company ? <Navigate to={`/c/${company.slug}/today` as never} replace /> : <Navigate to={'/set-up' as never} replace />
+  return company ? <Redirect to={`/c/${company.slug}/today`} /> : <Redirect to="/set-up" />
 }
 
 /** "/c/<company>/…": lets members in, puts the company's colour on, and shows the shell around the page. */
@@ -45,9 +46,9 @@ export function CompanyDoor() {
 
 function Outside({ problem }: { problem: Problem }) {
   const { t, describe } = useTexts()
-  const from = useRouterState({ select: (state) => state.location.href })
+  const from = useRouter().latestLocation.href
   if (problem.status === 401) {
-    return <Navigate to={'/sign-in' as never} search={(from === '/' ? {} : { to: from }) as never} replace />
+    return <Redirect to="/sign-in" search={from === '/' ? {} : { to: from }} />
   }
   return (
     <Page title={t('shell.broken')}>

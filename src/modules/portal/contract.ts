@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { contract, operation } from '../../kernel/operation.ts'
+import { daySchema, idSchema, instantSchema, languageSchema, moneySchema, zoneSchema } from '../../kernel/schema.ts'
+import { invoiceKinds, invoiceStatuses } from '../invoicing/invoice.ts'
+
+const contactId = idSchema<'contact'>()
+const linkId = idSchema<'portal-link'>()
+const members = ['owner', 'staff'] as const
+
+export const portalContract = contract('portal', {
+  'create-link': operation({
+    summary: "Make a personal link to the customer's own page. It is shown once; only its hash is kept.",
+    effect: 'write',
+    roles: members,
+    route: 'POST /contacts/{contactId}/links',
+    input: z.object({ contactId }),
+    output: z.object({ id: linkId, address: z.string() }),
+    tool: true,
+  }),
+  'revoke-link': operation({
+    summary: 'Revoke a personal link, or all of a customer: the pages are closed at once.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /contacts/{contactId}/links/revoke',
+    input: z.object({ contactId, linkId: linkId.optional() }),
+    output: z.object({ count: z.number().int() }),
+  }),
+  links: operation({
+    summary: 'List the personal links of a customer, without their secrets.',
+    effect: 'read',
+    roles: ['owner', 'staff', 'accountant'],
+    route: 'GET /contacts/{contactId}/links',
+    input: z.object({ contactId }),
+    output: z.object({
+      links: z.array(z.object({ id: linkId, createdAt: instantSchema, lastUsedAt: instantSchema.nullable(), revokedAt: instantSchema.nullable() })),
+    }),
+  }),
+  view: operation({
+    summary: "Read what the customer's own page shows of money and the company.",
+    effect: 'read',
+    roles: ['customer'],
+    route: 'GET /portal/view',
+    input: z.object({}),
+    output: z.object({
+      contact: z.object({ id: contactId, name: z.string(), givenName: z.string(), language: languageSchema, zone: zoneSchema }),
+      company: z.object({
+        name: z.string(), country: z.string(), accent: z.string(), hasLogo: z.boolean(), email: z.string().nullable(), phone: z.string().nullable(),
+        website: z.string().nullable(),
+      }),
+      open: z.array(moneySchema),
+      invoices: z.array(z.object({
+        id: idSchema<'invoice'>(), kind: z.enum(invoiceKinds), status: z.enum(invoiceStatuses), number: z.string(), issuedOn: daySchema,
+        dueOn: daySchema.nullable(), gross: moneySchema, open: moneySchema.nullable(),
+      })),
+      sessions: z.array(z.object({
+        id: z.string(), name: z.string(), startsAt: instantSchema, endsAt: instantSchema, zone: zoneSchema, place: z.string(),
+      })),
+      today: daySchema,
+    }),
+  }),
+})

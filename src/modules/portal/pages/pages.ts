@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { Context as HonoContext, Hono } from 'hono'
+import { Failure } from '../../../kernel/failure.ts'
+import { isId } from '../../../kernel/id.ts'
+import { chooseLanguage } from '../../../kernel/language.ts'
+import type { OutputOf } from '../../../kernel/operation.ts'
+import type { CompanyScope } from '../../../platform/operation/context.ts'
+import type { PageServices } from '../../../platform/operation/pages.ts'
+import { hashOfSecret } from '../../../platform/secrets.ts'
+import type { agreementsContract } from '../../agreements/contract.ts'
+import { hasText, textIn } from '../../texts.ts'
+import { findLink, markUsed } from '../store.ts'
+import { frame, gonePage, type Markup, type PortalView } from './frame.ts'
+import { homeContent } from './home.ts'
+import { offerContent } from './offer.ts'
+
+/** The pages behind a personal link: the customer's own page, offers, documents. */
+export function portalPages(application: Hono, services: PageServices): void {
+  application.get('/my/:secret', (http) =>
+    guarded(http, services, async (visit) => {
+      const { agreements } = (await visit.run('agreements.list', { contactId: visit.view.contact.id })) as OutputOf<
+        (typeof agreementsContract)['agreements.list']
+      >
+      return visit.page('title', homeContent({ view: visit.view, agreements, home: visit.home }))
+    }),
+  )
+  application.get('/my/:secret/offers/:agreementId', (http) => guarded(http, services, (visit) => offerPage(visit, http)))
+  application.post('/my/:secret/offers/:agreementId/:answer', (http) => guarded(http, services, (visit) => answerOffer(visit, http, services)))
+  application.get('/my/:secret/invoices/:invoiceId', (http) =>
+    guarded(http, services, async (visit) => {
+      const invoiceId = idOf(http, 'invoiceId')
+      const file = (await visit.run('invoicing.pdf', { invoiceId })) as { fileName: string; content: string }
+      await visit.run('invoicing.mark-seen', { invoiceId })
+      return new Response(Buffer.from(file.content, 'base64'), {
+        headers: { ...privateHeaders, 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${file.fileName}"` },
+      })
+    }),
+  )
+}
+
+interface Visit {
+  readonly company: CompanyScope
+  readonly view: PortalView
+  /** "/my/<secret>" */
+  readonly home: string
+  run(operation: string, input: unknown, key?: string): Promise<unknown>
+  page(titleKey: 'title' | 'offer.title', content: Markup, status?: number): Promise<Response>
+}
+
+const privateHeaders = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' }
+
+/** Opens the link, or shows that there is nothing: unknown, revoked and foreign are told alike. */
+async function guarded(http: HonoContext, services: PageServices, show: (visit: Visit) => Promise<Response>): Promise<Response> {
+  const language = chooseLanguage((http.req.header('accept-language') ?? '').split(','))
+  const gone = async () => htmlResponse(await gonePage(language), 404)
+  const visit = await openVisit(http.req.param('secret') ?? '', services)
+  if (!visit) return gone()
+  try {
+    return await show(visit)
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'not_found') return gone()
+    throw error
+  }
+}
+
+async function openVisit(secret: string, services: PageServices): Promise<Visit | undefined> {
+  if (!/^[\w-]{43}$/.test(secret)) return undefined
+  const link = await services.database.readPlatform((transaction) => findLink(transaction, hashOfSecret(secret)))
+  const company = link && (await services.companyById(link.companyId))
+  if (!link || !company) return undefined
+  const actor = { kind: 'customer', contactId: link.contactId, name: 'Customer', role: 'customer' } as const
+  const run: Visit['run'] = (operation, input, key) =>
+    services.run({ company, actor, operation, input, ...(key ? { idempotencyKey: key } : {}) })
+  const view = (await run('portal.view', {})) as PortalView
+  const now = services.clock.now()
+  if (link.lastUsedAt === null || link.lastUsedAt.slice(0, 10) !== now.slice(0, 10)) {
+    await services.database.writePlatform((transaction) => markUsed(transaction, link, now))
+  }
+  const home = `/my/${secret}`
+  return {
+    company,
+    view,
+    home,
+    run,
+    page: async (titleKey, content, status = 200) => {
+      const title = textIn(view.contact.language, `portal.${titleKey}`, { company: view.company.name })
+      return htmlResponse(await frame({ view, companyId: company.id, home, title, content }), status)
+    },
+  }
+}
+
+type AgreementReading = OutputOf<(typeof agreementsContract)['agreements.read']>
+
+async function offerPage(
+  visit: Visit,
+  http: HonoContext,
+  problem?: { text: string; typed: { name?: string; reason?: string } },
+): Promise<Response> {
+  const agreementId = idOf(http, 'agreementId')
+  const agreement = (await visit.run('agreements.read', { agreementId })) as AgreementReading
+  const action = `${visit.home}/offers/${agreementId}`
+  const content = offerContent({ view: visit.view, agreement, action, key: randomUUID(), problem: problem?.text, typed: problem?.typed })
+  return visit.page('offer.title', content, problem ? 422 : 200)
+}
+
+/** Answers once: the page that was answered carries a key, and an answered offer stays answered. */
+async function answerOffer(visit: Visit, http: HonoContext, services: PageServices): Promise<Response> {
+  const agreementId = idOf(http, 'agreementId')
+  const answer = http.req.param('answer')
+  if (answer !== 'accept' && answer !== 'decline') throw new Failure({ code: 'not_found', kind: 'not_found' })
+  const form = await http.req.parseBody()
+  const field = (name: string) => (typeof form[name] === 'string' ? form[name].slice(0, 2000) : '')
+  const typed = answer === 'accept' ? { name: field('name') } : { reason: field('reason') }
+  const input = { agreementId, textHash: field('textHash'), address: services.addressOf(http.req.raw).slice(0, 100), ...typed }
+  try {
+    await visit.run(`agreements.${answer}`, input, field('key').slice(0, 64) || undefined)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'not_found') throw error
+    const text = hasText(`failure.${error.code}`) ? `failure.${error.code}` : 'portal.offer.changed'
+    return offerPage(visit, http, { text: textIn(visit.view.contact.language, text, error.details), typed })
+  }
+  // After a post the browser gets an address, so that going back or reloading sends nothing twice.
+  return new Response(null, { status: 303, headers: { ...privateHeaders, location: `${visit.home}/offers/${agreementId}` } })
+}
+
+function idOf(http: HonoContext, name: string): string {
+  const id = http.req.param(name) ?? ''
+  if (!isId(id)) throw new Failure({ code: 'not_found', kind: 'not_found' })
+  return id
+}
+
+function htmlResponse(markup: unknown, status: number): Response {
+  return new Response(String(markup), { status, headers: { ...privateHeaders, 'content-type': 'text/html; charset=utf-8' } })
+}

@@ -45,10 +45,10 @@ export function moneyLabel(amount: MoneyOnTheWire, language: Language): string {
 }
 
 const wayLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project', rate: 'by the hour' },
-  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt', rate: 'nach Stunden' },
-  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet', rate: 'à l’heure' },
-  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto', rate: 'a ore' },
+  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project in parts', rate: 'by the hour', goods: 'paid at once' },
+  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt in Teilen', rate: 'nach Stunden', goods: 'sofort zahlbar' },
+  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet en parties', rate: 'à l’heure', goods: 'payé tout de suite' },
+  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto a tappe', rate: 'a ore', goods: 'paga subito' },
 }
 
 /** The way of selling as people call it. */

@@ -40,8 +40,8 @@ const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string,
   }),
   task: (get, frame) => ({ contactId: get('contact'), title: get('text'), dueOn: get('day') ?? frame.today }),
   note: (get) => ({ contactId: get('contact'), text: get('text') }),
-  offer: (get, frame) => sale(get, frame),
-  agreement: (get, frame) => sale(get, frame),
+  offer: (get) => sale(get, 'draft'),
+  agreement: (get) => sale(get, 'accept'),
   invoice: (get) => ({ contactId: get('contact') }),
   payment: (get, frame) => ({ invoiceId: get('invoice'), contactId: get('contact'), amount: get('amount'), on: get('day') ?? frame.today }),
   expense: (get, frame) => ({ contactId: get('contact'), description: get('text'), amount: get('amount'), on: get('day') ?? frame.today }),
@@ -52,10 +52,13 @@ const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string,
   command: (get) => ({ command: get('command') }),
 }
 
-function sale(get: Get, _frame: Frame): Record<string, unknown> {
+/** An offer waits for the customer's answer; an agreement was made by word already. */
+function sale(get: Get, then: 'draft' | 'accept'): Record<string, unknown> {
+  const amount = get('amount')
+  const isOwnPrice = get('product') === undefined
   return {
-    payerId: get('contact'), thingId: get('thing'), productId: get('product'), name: get('text'), way: get('way'), units: get('units'),
-    minutes: get('minutes'), amount: get('amount'),
+    payerId: get('contact'), thingId: get('thing'), productId: get('product'), name: get('text'), way: isOwnPrice ? get('way') : undefined,
+    units: isOwnPrice ? get('units') : undefined, minutes: isOwnPrice ? get('minutes') : undefined, amount, then,
   }
 }
 

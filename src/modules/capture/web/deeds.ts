@@ -28,6 +28,9 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
     onDone: ({ id }) => go(`/customers/${id}`),
   })
   const payment = useAction('payments.record', told<'payments.record'>('capture.done.payment', ({ id }) => call('payments.remove', { paymentId: id })))
+  const send = useLater('agreements.offer', { waiting: t('capture.doing.offer'), done: t('capture.done.offer') })
+  const offer = useAction('agreements.create', { ...told<'agreements.create'>('capture.done.draft'), onDone: ({ id }) => send.run({ agreementId: id }) })
+  const agreement = useAction('agreements.create', told<'agreements.create'>('capture.done.agreement'))
   const invoice = useLater('invoicing.bill-customer', { waiting: t('capture.doing.invoice'), done: t('capture.done.invoice') })
   return (reading) => {
     const input = reading.input as never
@@ -38,6 +41,8 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
       case 'note': return note.run(input)
       case 'contact': return contact.run(input)
       case 'payment': return payment.run(input)
+      case 'offer': return offer.run(input)
+      case 'agreement': return agreement.run(input)
       case 'invoice': return invoice.run(input as CallInput<'invoicing.bill-customer'>)
       case 'find': return openFound(reading, go)
       case 'go': return go(`/${String(reading.input['place'])}` as `/${string}`)

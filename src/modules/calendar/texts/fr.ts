@@ -1,0 +1,17 @@
+import type { TextsLike } from '../../../kernel/text.ts'
+import type { en } from './en.ts'
+
+export const fr: TextsLike<typeof en> = {
+  'command.calendar.book': 'Réserver un rendez-vous',
+  'failure.time_malformed': 'Saisissez une heure comme 14:00.',
+  'failure.session_cancelled': 'Ce rendez-vous est annulé. Rien n’a été modifié ; rétablissez-le d’abord.',
+  'failure.session_not_over': 'Ce rendez-vous n’a pas encore commencé, personne n’a donc pu venir. Rien n’a été modifié.',
+  'failure.already_participates': 'Cette personne participe déjà.',
+  'failure.thing_is_person': 'Choisissez ici un animal ou une chose, pas une personne.',
+  'timeline.session.booked': '{name} réservé',
+  'timeline.session.moved': '{name} déplacé',
+  'timeline.session.attended': '{name} suivi',
+  'timeline.session.no_show': '{name} manqué',
+  'timeline.session.cancelled_in_time': '{name} annulé',
+  'timeline.session.cancelled_late': '{name} annulé trop tard',
+}

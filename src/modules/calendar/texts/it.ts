@@ -1,0 +1,17 @@
+import type { TextsLike } from '../../../kernel/text.ts'
+import type { en } from './en.ts'
+
+export const it: TextsLike<typeof en> = {
+  'command.calendar.book': 'Prenota un appuntamento',
+  'failure.time_malformed': 'Inserire un’ora come 14:00.',
+  'failure.session_cancelled': 'Questo appuntamento è annullato. Nulla è cambiato; ripristinarlo prima.',
+  'failure.session_not_over': 'Questo appuntamento non è ancora iniziato, quindi nessuno può aver partecipato. Nulla è cambiato.',
+  'failure.already_participates': 'Questa persona partecipa già.',
+  'failure.thing_is_person': 'Scegliere qui un animale o una cosa, non una persona.',
+  'timeline.session.booked': '{name} prenotato',
+  'timeline.session.moved': '{name} spostato',
+  'timeline.session.attended': '{name} frequentato',
+  'timeline.session.no_show': '{name} mancato',
+  'timeline.session.cancelled_in_time': '{name} annullato',
+  'timeline.session.cancelled_late': '{name} annullato in ritardo',
+}

@@ -109,6 +109,14 @@ export const todayContract = contract('today', {
     input: z.object({ kind, mode: z.enum(['ask', 'do']) }),
     output: z.object({ kind, mode: z.enum(['ask', 'do']) }),
   }),
+  refresh: operation({
+    summary: 'Look for the moves of all customers anew. Runs daily.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /today/refresh',
+    input: z.object({}),
+    output: z.object({ count: z.number().int() }),
+  }),
   'start-autopilot': operation({
     summary: 'Let the autopilot look at once instead of in the morning. Runs daily.',
     effect: 'write',

@@ -1,4 +1,4 @@
-import { newId, type Id } from '../../kernel/id.ts'
+import { newId, type ContactId, type Id } from '../../kernel/id.ts'
 import { addSeconds, type Instant } from '../../kernel/instant.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Context } from '../../platform/operation/context.ts'
@@ -8,6 +8,7 @@ import type { PutAside } from './put-aside.ts'
 type TodayTables = {
   moves_aside: { company_id: string; cause: string; until: string | null; put_at: string; put_by: string }
   autopilot_modes: { company_id: string; kind: string; mode: 'ask' | 'do'; set_at: string; set_by: string }
+  moves_expected: { company_id: string; contact_id: string; cause: string; weight: bigint; move: string }
   moves_done: { company_id: string; id: string; cause: string; kind: string; move: string; problem: string | null; done_at: string }
 }
 
@@ -112,3 +113,37 @@ export async function selectTried(context: Context, causes: readonly string[]): 
   return new Set(rows.map((row) => row.cause))
 }
 
+
+/** Writes down what one customer calls for, in place of what was written before; without a customer, of all. */
+export async function replaceExpected(context: Context, contactId: ContactId | undefined, moves: readonly Move[]): Promise<void> {
+  let old = tables(context.database).deleteFrom('moves_expected').where('company_id', '=', context.company.id)
+  if (contactId !== undefined) old = old.where('contact_id', '=', contactId)
+  await old.execute()
+  for (let start = 0; start < moves.length; start += 200) {
+    const rows = moves.slice(start, start + 200).map((move) => ({
+      company_id: context.company.id,
+      contact_id: move.contactId!,
+      cause: move.cause,
+      weight: BigInt(Math.round(move.weight)),
+      move: JSON.stringify(move),
+    }))
+    await tables(context.database).insertInto('moves_expected').values(rows).execute()
+  }
+}
+
+/** The worst of them first, as they are on the wire. */
+export async function selectExpected(context: Context, limit: number): Promise<Move[]> {
+  const rows = await tables(context.database)
+    .selectFrom('moves_expected')
+    .select('move')
+    .where('company_id', '=', context.company.id)
+    .orderBy('weight', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => JSON.parse(row.move) as Move)
+}
+
+/** After two contacts became one: what the other called for is looked for anew. */
+export async function clearExpected(context: Context, contactId: ContactId): Promise<void> {
+  await tables(context.database).deleteFrom('moves_expected').where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
+}

@@ -3,6 +3,5 @@ import { page, type WebModule } from '../../../web/kit/module.ts'
 export const web: WebModule = {
   routes: [
     { path: '/today', title: 'today.title', place: 'today', page: page(() => import('./today-page.tsx'), 'TodayPage') },
-    { path: '/today/autopilot', title: 'today.autopilot', place: 'today', page: page(() => import('./autopilot-page.tsx'), 'AutopilotPage') },
   ],
 }

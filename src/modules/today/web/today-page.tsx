@@ -97,7 +97,7 @@ function Aside({ count }: { count: number }) {
           <Button look="quiet" size="small" onClick={() => bringBack.run({})}>{t('today.bring-back')}</Button>
         </>
       ) : null}
-      {isOwner ? <LinkButton look="quiet" size="small" to="/today/autopilot">{t('today.autopilot')}</LinkButton> : null}
+      {isOwner ? <LinkButton look="quiet" size="small" to="/company/autopilot">{t('today.autopilot')}</LinkButton> : null}
     </p>
   )
 }

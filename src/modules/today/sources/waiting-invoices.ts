@@ -1,0 +1,8 @@
+import type { Context } from '../../../platform/operation/context.ts'
+import { waitingInvoices } from '../../invoicing/index.ts'
+import type { Move } from '../move.ts'
+import { invoiceToSendMove } from '../moves/invoice-to-send.ts'
+
+export async function waitingInvoiceMoves(context: Context): Promise<Move[]> {
+  return (await waitingInvoices(context)).map((invoice) => invoiceToSendMove(invoice, context.today))
+}

@@ -32,6 +32,7 @@ export const contactsModule: Module = {
 
 export { preferred, stateOf, type ContactState } from './contact.ts'
 export { requireContact } from './record.ts'
+export { selectTasks, type Task } from './notes/store.ts'
 export { selectContacts, type StoredContact } from './store.ts'
 export { readContactDetail } from './detail.ts'
 export { addTimelineEntry, readTimeline, type NewTimelineEntry } from './timeline/timeline.ts'

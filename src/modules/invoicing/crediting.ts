@@ -3,12 +3,14 @@ import { newId, type InvoiceId } from '../../kernel/id.ts'
 import { fromWire, isPositive, minimum } from '../../kernel/money.ts'
 import { parsePercent } from '../../kernel/percent.ts'
 import type { Context } from '../../platform/operation/context.ts'
+import { withdrawGrantsOf } from '../agreements/index.ts'
 import { takeNumber } from '../company/index.ts'
+import { accountDeliveries } from './charges/account-deliveries.ts'
 import { releaseCharges } from './charges/store.ts'
 import { composeCreditNote } from './compose.ts'
 import type { InvoiceDocument } from './invoice.ts'
 import { seal, type Issued } from './issuing.ts'
-import { creditLineOf, type InvoiceLine, type InvoiceLineId } from './lines/line.ts'
+import { causesOf, creditLineOf, type InvoiceLine, type InvoiceLineId } from './lines/line.ts'
 import { creditedLines, insertLines, linesOf } from './lines/store.ts'
 import { settleInvoice } from './states/settle.ts'
 import { findState } from './states/store.ts'
@@ -29,6 +31,8 @@ export async function creditInvoice(
     reason: string
     effect: CreditEffect
     lines?: readonly { lineId: InvoiceLineId; effect?: CreditEffect | undefined }[] | undefined
+    /** Of fees that are written off: what they granted is taken back in this transaction. */
+    withdrawsGrants: boolean
     send: boolean
   },
 ): Promise<Issued> {
@@ -55,12 +59,13 @@ export async function creditInvoice(
   })
   const issued = await seal(context, { head, composed, number, send: options.send })
   await releaseCharges(context, chosen.map(({ line }) => line.id))
+  await accountDeliveries(context, causesOf(chosen.map(({ line }) => line)))
+  if (options.withdrawsGrants) await withdrawGrants(context, chosen)
   await settleWhatIsOpen(context, invoice, issued)
   context.emit('invoice.credited', {
     invoiceId: invoice.id,
     creditNoteId: issued.id,
     contactId: invoice.contactId,
-    // Modules that granted something for these charges take it back in this transaction.
     lines: chosen.flatMap(({ line, effect }) =>
       line.charge ? [{ agreementId: line.agreementId, cause: line.charge.cause, kind: line.charge.kind, effect }] : [],
     ),
@@ -100,6 +105,14 @@ async function draftNote(context: Context, invoice: InvoiceHead, reason: string)
   }
   await insertDraft(context, head)
   return head
+}
+
+/** A fee that is given up for good gives back what it granted; one that is billed again goes on granting. */
+async function withdrawGrants(context: Context, chosen: readonly { line: InvoiceLine; effect: CreditEffect }[]): Promise<void> {
+  for (const { line, effect } of chosen) {
+    if (effect !== 'written_off' || line.charge?.kind !== 'fee' || line.agreementId === null) continue
+    await withdrawGrantsOf(context, { agreementId: line.agreementId, cause: line.charge.cause, isWithdrawn: true })
+  }
 }
 
 async function settleWhatIsOpen(context: Context, invoice: InvoiceHead, note: Issued): Promise<void> {

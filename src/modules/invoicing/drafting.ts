@@ -4,9 +4,10 @@ import type { Context } from '../../platform/operation/context.ts'
 import { companyDetails, findTaxRates } from '../company/index.ts'
 import type { Billing } from '../offer/terms.ts'
 import type { Charge } from './charge.ts'
+import { accountDeliveries } from './charges/account-deliveries.ts'
 import { claimCharges, releaseCharges } from './charges/store.ts'
 import { composeInvoice, roughTotal, type Composed } from './compose.ts'
-import { lineOfCharge, lineOfInput, type InvoiceLine, type LineInput } from './lines/line.ts'
+import { causesOf, lineOfCharge, lineOfInput, type InvoiceLine, type LineInput } from './lines/line.ts'
 import { deleteLines, insertLines, linesOf, updateLine } from './lines/store.ts'
 import { buyerOf, sellerOf } from './parties.ts'
 import { deleteDraft, findInvoice, insertDraft, updateDraft, type InvoiceHead } from './store.ts'
@@ -44,6 +45,7 @@ export async function draftInvoice(
   })
   await insertLines(context, id, options.lines)
   await claimCharges(context, id, options.lines)
+  await accountDeliveries(context, causesOf(options.lines))
   await updateDraft(context, id, { gross: roughTotal(options.lines, options.currency) })
   context.emit('invoice.drafted', { invoiceId: id, contactId: options.contactId })
   return id
@@ -85,14 +87,17 @@ export async function replaceLines(context: Context, head: InvoiceHead, inputs: 
     if (known.has(line.id)) await updateLine(context, line, position, head.id)
   }
   await insertLines(context, head.id, lines.filter((line) => !known.has(line.id)), (line) => lines.indexOf(line))
+  await accountDeliveries(context, causesOf(before))
   await updateDraft(context, head.id, { gross: roughTotal(lines, head.currency) })
 }
 
 export async function removeDraft(context: Context, head: InvoiceHead): Promise<void> {
-  const ids = (await linesOf(context, head.id, head.currency)).map((line) => line.id)
+  const lines = await linesOf(context, head.id, head.currency)
+  const ids = lines.map((line) => line.id)
   await releaseCharges(context, ids)
   await deleteLines(context, ids)
   await deleteDraft(context, head.id)
+  await accountDeliveries(context, causesOf(lines))
   context.emit('invoice.draft-deleted', { invoiceId: head.id, contactId: head.contactId })
 }
 

@@ -13,6 +13,7 @@ import { nextDueOn } from './invoice.ts'
 import { mirrored } from './lines/line.ts'
 import { linesOf, updateLine } from './lines/store.ts'
 import { requestSending } from './sending.ts'
+import { tellSettled } from './states/settle.ts'
 import { insertState } from './states/store.ts'
 import { chainTip, insertDues, sealInvoice, type InvoiceHead } from './store.ts'
 
@@ -62,6 +63,7 @@ export async function seal(
   await insertState(context, {
     invoiceId: head.id, contactId: head.contactId, open, nextDueOn: isInvoice ? nextDueOn(composed.dues, open) : null,
   })
+  if (isInvoice && gross.minor === 0n) await tellSettled(context, head, context.today)
   await announce(context, { head, number: number.text, gross, causes: composed })
   await context.later({ kind: 'invoicing.keep-pdf', payload: { invoiceId: head.id }, key: `invoicing.keep-pdf/${head.id}` })
   if (options.send) await requestSending(context, { invoiceId: head.id, to: composed.document.buyer.email })

@@ -1,34 +1,19 @@
 import type { AgreementId, ContactId } from '../../../kernel/id.ts'
-import type { Delivery } from '../../agreements/delivery.ts'
-import type { BillingFacts, RebillableExpense } from '../billing-facts.ts'
+import type { RebillableExpense } from '../billing-facts.ts'
 import type { ReadContext } from '../store.ts'
 
-type Filter = { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined }
+type ExpenseSource = (
+  context: ReadContext,
+  filter: { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined },
+) => Promise<RebillableExpense[]>
 
-/**
- * Where the billing rule's facts come from. Agreements, work and calendar lie below; modules above (expenses) add
- * theirs by `addExpenseSource`, so that nobody has to know them here.
- */
-export const billingSources = {
-  async agreements(_context: ReadContext, _filter: Filter): Promise<BillingFacts['agreements']> {
-    return []
-  },
+const sources: ExpenseSource[] = []
 
-  async deliveries(_context: ReadContext, _filter: Filter & { agreementIds: readonly AgreementId[] }): Promise<Delivery[]> {
-    return []
-  },
-
-  async expenses(context: ReadContext, filter: Filter): Promise<RebillableExpense[]> {
-    const found = await Promise.all(expenseSources.map((source) => source(context, filter)))
-    return found.flat()
-  },
+/** Expenses lie above: the module that keeps them says once how its rebillable costs are found. */
+export function addExpenseSource(source: ExpenseSource): void {
+  sources.push(source)
 }
 
-type ExpenseSource = (context: ReadContext, filter: Filter) => Promise<RebillableExpense[]>
-
-const expenseSources: ExpenseSource[] = []
-
-/** Called once by the module that keeps expenses. */
-export function addExpenseSource(source: ExpenseSource): void {
-  expenseSources.push(source)
+export async function rebillableExpenses(...asked: Parameters<ExpenseSource>): Promise<RebillableExpense[]> {
+  return (await Promise.all(sources.map((source) => source(...asked)))).flat()
 }

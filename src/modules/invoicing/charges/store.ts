@@ -84,11 +84,20 @@ export interface BilledFacts {
   readonly takenBack: TakenBack[]
 }
 
-export type ChargeFilter = { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined }
+export type ChargeFilter = { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined; causes?: readonly string[] }
 
 export async function billedFacts(context: ReadContext, filter: ChargeFilter): Promise<BilledFacts> {
-  const lines = (await chargedLines(context, filter)).map((row) => ({ ...row, charge: billedLineOf(row.charge!) }))
-  const taken = (await writeOffs(context, filter)).map((row): TakenBack => ({
+  return asFacts(await chargedLines(context, filter), await writeOffs(context, filter))
+}
+
+/** The same of some causes only. */
+export async function factsOfCauses(context: ReadContext, causes: readonly string[]): Promise<BilledFacts> {
+  return asFacts(await chargedLines(context, { causes }), await writeOffs(context, { causes }))
+}
+
+function asFacts(rows: Awaited<ReturnType<typeof chargedLines>>, written: Awaited<ReturnType<typeof writeOffs>>): BilledFacts {
+  const lines = rows.map((row) => ({ ...row, charge: billedLineOf(row.charge!) }))
+  const taken = written.map((row): TakenBack => ({
     cause: row.cause,
     effect: 'written_off',
     isOnInvoice: false,
@@ -119,6 +128,7 @@ async function chargedLines(context: ReadContext, filter: ChargeFilter) {
     .orderBy('id')
   if (filter.agreementId) query = query.where('agreement_id', '=', filter.agreementId)
   if (filter.contactId) query = query.where('contact_id', '=', filter.contactId)
+  if (filter.causes) query = query.where('cause', 'in', [...filter.causes])
   return query.execute()
 }
 
@@ -130,6 +140,7 @@ async function writeOffs(context: ReadContext, filter: ChargeFilter) {
     .orderBy('id')
   if (filter.agreementId) query = query.where('agreement_id', '=', filter.agreementId)
   if (filter.contactId) query = query.where('contact_id', '=', filter.contactId)
+  if (filter.causes) query = query.where('cause', 'in', [...filter.causes])
   return query.execute()
 }
 

@@ -2,12 +2,13 @@ import type { Day } from '../../../kernel/day.ts'
 import type { AgreementId, ContactId } from '../../../kernel/id.ts'
 import type { Currency } from '../../../kernel/currency.ts'
 import { sum, type Money } from '../../../kernel/money.ts'
+import { agreementsForBilling, deliveriesForBilling } from '../../agreements/index.ts'
 import { companyDetails } from '../../company/index.ts'
 import { bill, type Billing } from '../billing.ts'
 import type { BillingFacts } from '../billing-facts.ts'
 import type { Charge } from '../charge.ts'
 import type { ReadContext } from '../store.ts'
-import { billingSources } from './sources.ts'
+import { rebillableExpenses } from './sources.ts'
 import { billedFacts } from './store.ts'
 
 export type UnbilledFilter = { contactId?: ContactId | undefined; agreementId?: AgreementId | undefined }
@@ -21,10 +22,10 @@ export async function unbilledOf(context: UnbilledContext, filter: UnbilledFilte
 /** Everything that the billing rule looks at, also for `bin/cloudburo check`. */
 export async function billingFactsOf(context: UnbilledContext, filter: UnbilledFilter = {}): Promise<BillingFacts> {
   const { daysToPay } = await companyDetails(context)
-  const agreements = await billingSources.agreements(context, filter)
+  const agreements = await agreementsForBilling(context, filter)
   const agreementIds = agreements.map((agreement) => agreement.facts.id)
-  const deliveries = await billingSources.deliveries(context, { ...filter, agreementIds })
-  const expenses = await billingSources.expenses(context, filter)
+  const deliveries = await deliveriesForBilling(context, { ...filter, agreementIds })
+  const expenses = await rebillableExpenses(context, filter)
   return { agreements, deliveries, expenses, ...(await billedFacts(context, filter)), daysToPay, today: context.today }
 }
 

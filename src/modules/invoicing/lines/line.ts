@@ -103,6 +103,10 @@ export function lineOfInput(input: LineInput, contactId: ContactId, earlier?: In
   }
 }
 
+export function causesOf(lines: readonly InvoiceLine[]): string[] {
+  return lines.flatMap((line) => (line.charge ? [line.charge.cause] : []))
+}
+
 /** The line of the credit note that takes a line back: the same figures, which the kind of document turns round. */
 export function creditLineOf(line: InvoiceLine, effect: 'unbilled_again' | 'written_off'): InvoiceLine {
   return { ...line, id: newId<'invoice-line'>(), identity: null, creditsLineId: line.id, creditEffect: effect }

@@ -17,6 +17,7 @@ export type LineTables = {
     invoice_id: string
     position: bigint
     identity: string | null
+    cause: string | null
     charge: string | null
     agreement_id: string | null
     contact_id: string
@@ -100,6 +101,7 @@ function rowOf(line: InvoiceLine, position: number, invoiceId: InvoiceId, compan
     invoice_id: invoiceId,
     position: BigInt(position),
     identity: line.identity,
+    cause: line.charge?.cause ?? null,
     charge: line.charge && JSON.stringify(line.charge),
     agreement_id: line.agreementId,
     contact_id: line.contactId,

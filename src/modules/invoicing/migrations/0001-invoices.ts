@@ -56,6 +56,7 @@ export const invoicingMigration: Migration = {
       invoice_id text not null,
       position integer not null,
       identity text,
+      cause text,
       charge text,
       agreement_id text,
       contact_id text not null,
@@ -84,6 +85,7 @@ export const invoicingMigration: Migration = {
       foreign key (company_id, credits_line_id) references invoice_lines (company_id, id)
     )`,
     `create index invoice_lines_invoice on invoice_lines (company_id, invoice_id, position)`,
+    `create index invoice_lines_cause on invoice_lines (company_id, cause) where cause is not null`,
     `create index invoice_lines_agreement on invoice_lines (company_id, agreement_id) where charge is not null`,
     `create index invoice_lines_contact on invoice_lines (company_id, contact_id) where charge is not null`,
     `create unique index invoice_lines_credited on invoice_lines (company_id, credits_line_id) where credits_line_id is not null`,
@@ -116,6 +118,7 @@ export const invoicingMigration: Migration = {
       foreign key (company_id, contact_id) references contacts (company_id, id),
       foreign key (company_id, agreement_id) references agreements (company_id, id)
     )`,
+    `create index charge_write_offs_cause on charge_write_offs (company_id, cause)`,
     `create index charge_write_offs_contact on charge_write_offs (company_id, contact_id)`,
     `create index charge_write_offs_agreement on charge_write_offs (company_id, agreement_id)`,
     `create table invoice_dues (

@@ -1,6 +1,7 @@
 import { fail } from '../../../kernel/failure.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
+import { accountDeliveries } from '../charges/account-deliveries.ts'
 import { insertWriteOffs } from '../charges/store.ts'
 import { unbilledOf } from '../charges/unbilled.ts'
 import { invoicingContract } from '../contract.ts'
@@ -11,6 +12,7 @@ export const writeOffCharges = implement(invoicingContract['invoicing.write-off-
   const chosen = charges.filter((charge) => charge.contactId === input.contactId && wanted.has(charge.identity))
   if (chosen.length !== wanted.size) fail('charge_unknown')
   await insertWriteOffs(context, chosen, input.reason)
+  await accountDeliveries(context, chosen.map((charge) => charge.cause))
   await addTimelineEntry(context, {
     contactId: input.contactId,
     kind: 'charges.written-off',

@@ -2,9 +2,11 @@ import type { Day } from '../../../kernel/day.ts'
 import type { InvoiceId } from '../../../kernel/id.ts'
 import { isPositive, subtract, sum, type Money } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
+import { setSettled } from '../../agreements/index.ts'
 import { nextDueOn } from '../invoice.ts'
+import { causesOf } from '../lines/line.ts'
 import { linesOf } from '../lines/store.ts'
-import { duesOfInvoice, findInvoice } from '../store.ts'
+import { duesOfInvoice, findInvoice, type InvoiceHead } from '../store.ts'
 import { insertSettlement, settlementsOf, updateState, type SettlementKind } from './store.ts'
 
 /**
@@ -32,14 +34,16 @@ export async function settleInvoice(
     settledOn,
   })
   if (isSettled === !isPositive(openBefore)) return { open }
-  const lines = await linesOf(context, fact.invoiceId, invoice.currency)
-  context.emit(isSettled ? 'invoice.settled' : 'invoice.reopened', {
-    invoiceId: fact.invoiceId,
-    contactId: invoice.contactId,
-    number: invoice.number,
-    settledOn,
-    causes: lines.flatMap((line) => (line.charge ? [line.charge.cause] : [])),
-    agreementIds: [...new Set(lines.flatMap((line) => (line.agreementId ? [line.agreementId] : [])))],
-  })
+  await tellSettled(context, invoice, settledOn)
   return { open }
+}
+
+/** Tells below and above that an invoice is paid in full, or (null) open again: grants may wait for it. */
+export async function tellSettled(context: Context, invoice: InvoiceHead, settledOn: Day | null): Promise<void> {
+  const lines = await linesOf(context, invoice.id, invoice.currency)
+  const agreementIds = new Set(lines.flatMap((line) => (line.agreementId ? [line.agreementId] : [])))
+  for (const agreementId of agreementIds) await setSettled(context, { agreementId, causes: causesOf(lines), on: settledOn })
+  context.emit(settledOn === null ? 'invoice.reopened' : 'invoice.settled', {
+    invoiceId: invoice.id, contactId: invoice.contactId, number: invoice.number, settledOn,
+  })
 }

@@ -54,8 +54,7 @@ export async function openHouse(
   const files = openFiles(join(configuration.dataDirectory, 'files'))
   const mail = openMail(configuration.smtpUrl)
   const { publicUrl, mailFrom } = configuration
-  const secret = signingSecret(configuration.dataDirectory, configuration.secret)
-  const signIn = openSignIn({ database, secret, publicUrl, mail, mailFrom, isSignUpOpen: configuration.isSignUpOpen })
+  const signIn = openSignInOf(configuration, database, mail)
   await signIn.migrate()
   await migrate(database, migrations)
 
@@ -82,6 +81,29 @@ export async function openHouse(
       await database.close()
     },
   }
+}
+
+/**
+ * Brings the schema of an empty or older database up to the steps named, or to all of today's, and closes it again.
+ * Fails where a step is named that this version does not know. For restoring a backup.
+ */
+export async function prepareDatabase(configuration: Configuration, only?: readonly string[]): Promise<void> {
+  const unknown = only?.find((name) => !migrations.some((each) => each.name === name))
+  if (unknown !== undefined) throw new Error(`The backup was made by a newer version of Cloudburo (it knows ${unknown}).`)
+  mkdirSync(configuration.dataDirectory, { recursive: true })
+  const database = await openDatabase(configuration)
+  try {
+    await openSignInOf(configuration, database, openMail(undefined)).migrate()
+    await migrate(database, only ? migrations.filter((each) => only.includes(each.name)) : migrations)
+  } finally {
+    await database.close()
+  }
+}
+
+function openSignInOf(configuration: Configuration, database: Database, mail: Mail): SignIn {
+  const { publicUrl, mailFrom, isSignUpOpen } = configuration
+  const secret = signingSecret(configuration.dataDirectory, configuration.secret)
+  return openSignIn({ database, secret, publicUrl, mail, mailFrom, isSignUpOpen })
 }
 
 async function openDatabase(configuration: Configuration): Promise<Database> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { openApplication } from './doors/http/application.ts'
+import { listenForOperator, operatorSocket } from './doors/operator.ts'
 import { openHouse } from './house.ts'
 import { modules } from './modules/modules.ts'
 import { readConfiguration } from './platform/configuration.ts'
@@ -11,6 +12,7 @@ import { takeLock } from './platform/lock.ts'
 const configuration = readConfiguration()
 const releaseLock = configuration.databaseUrl ? () => undefined : takeLock(configuration.dataDirectory, 'server')
 const house = await openHouse(configuration)
+const closeOperator = await listenForOperator(house, operatorSocket(configuration.dataDirectory))
 const application = openApplication({
   ...house,
   modules,
@@ -32,6 +34,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (isEnding) return
     isEnding = true
     server.close(async () => {
+      closeOperator()
       await house.close()
       releaseLock()
       process.exit(0)

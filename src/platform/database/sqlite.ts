@@ -51,6 +51,19 @@ export function openSqlite(path: string): Database {
   }
 }
 
+/** Reads a database file beside the server that writes it: for the command line. Nothing can be changed through it. */
+export function openSqliteReader(path: string): Pick<Database, 'engine' | 'read' | 'readPlatform' | 'close'> {
+  const reader = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  const reading = new Kysely<unknown>({ dialect: dialectOn(reader, { readsBigInts: true }) })
+  const read = <Result>(work: (transaction: Transaction) => Promise<Result>) => work(reading as Transaction)
+  return {
+    engine: 'sqlite',
+    read: (_companyId, work) => read(work),
+    readPlatform: read,
+    close: async () => reader.close(),
+  }
+}
+
 /** Lets one through at a time, in the order of arrival. */
 class Turnstile {
   #isTaken = false

@@ -17,6 +17,8 @@ export interface SignIn {
   handle(request: Request): Promise<Response>
   /** The person behind the request's session cookie, or undefined. */
   personOf(headers: Headers): Promise<Person | undefined>
+  /** The person with that address, or undefined: for the operator. */
+  personByEmail(email: string): Promise<Person | undefined>
   /** A one-time link that signs a person in: for the operator, when no mail can leave. */
   linkFor(email: string): Promise<string>
   /** Signs up with a password and answers the person: for the demo and the operator. */
@@ -101,6 +103,11 @@ export function openSignIn(options: {
       const person = asPerson(found.user)
       sessions.keep(cookie, person)
       return person
+    },
+    async personByEmail(email) {
+      const { internalAdapter } = await auth.$context
+      const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase())
+      return found ? asPerson(found.user) : undefined
     },
     async linkFor(email) {
       awaitedLinks.set(email, '')

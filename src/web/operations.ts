@@ -1,3 +1,4 @@
+import type { agreementsContract } from '../modules/agreements/contract.ts'
 import type { calendarContract } from '../modules/calendar/contract.ts'
 import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
@@ -11,9 +12,10 @@ import type { workContract } from '../modules/work/contract.ts'
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Calendar, Capture, Company, Contacts, Invoicing, Offer, Payments, Today, Work {}
+    extends Agreements, Calendar, Capture, Company, Contacts, Invoicing, Offer, Payments, Today, Work {}
 }
 
+type Agreements = typeof agreementsContract
 type Calendar = typeof calendarContract
 type Capture = typeof captureContract
 type Company = typeof companyContract

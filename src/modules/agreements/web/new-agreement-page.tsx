@@ -3,7 +3,6 @@ import { Button } from '../../../web/kit/button.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { Combobox, type Option } from '../../../web/kit/combobox.tsx'
 import { Form, FormError, useForm } from '../../../web/kit/form.tsx'
-import { useKeys } from '../../../web/kit/keys.tsx'
 import { useLater } from '../../../web/kit/later.ts'
 import { Page, Waiting } from '../../../web/kit/layout.tsx'
 import { useBack, useGo, useQueryText } from '../../../web/kit/navigation.tsx'
@@ -66,7 +65,6 @@ function NewAgreement({ payer }: { payer: Option | null }) {
     const product = products.find((each) => each.id === option?.id)
     form.change((before) => ({ ...before, product: option, name: product?.name ?? before.name, terms: product?.terms ?? before.terms }))
   }
-  useKeys([{ key: 'Mod+Enter', act: () => submitAs('offer') }])
   if (!offer.data) return <Waiting />
   return (
     <Page title={t('agreements.new')}>

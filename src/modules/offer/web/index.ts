@@ -9,6 +9,3 @@ export const web: WebModule = {
     { path: '/offer/services/$serviceId', title: 'offer.service', place: 'offer', page: page(() => import('./service-page.tsx'), 'EditServicePage') },
   ],
 }
-
-/** The four parts of the terms as a form with their sentence; agreements use it too. */
-export const termsForm = page(() => import('./terms-form.tsx'), 'TermsForm')

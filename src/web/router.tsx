@@ -21,7 +21,8 @@ const outside = [
   outsideRoute('/set-up', page(() => import('./session/set-up-page.tsx'), 'SetUpPage')),
   outsideRoute('/invitation/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
 ]
-const inside = webModules.flatMap((module) => module.routes).map(insideRoute)
+const own: readonly WebRoute[] = [{ path: '/account', title: 'account.title', place: 'company', page: page(() => import('./session/account-page.tsx'), 'AccountPage') }]
+const inside = [...webModules.flatMap((module) => module.routes), ...own].map(insideRoute)
 const hasToday = webModules.some((module) => module.routes.some((route) => route.path === '/' || route.path === '/today'))
 const companyHome = createRoute({
   getParentRoute: () => companyRoute,

@@ -190,14 +190,13 @@ export function Form<Values>({ form, submitLabel, onCancel, actions, children, i
   )
 }
 
-/** What happened, what was kept, what to do: one quiet box, read aloud when it appears. */
+/** What happened, what was kept, what to do, as the problem's text says it: one quiet box, read aloud when it appears. */
 export function FormError({ problem }: { readonly problem: Problem | undefined | null }) {
-  const { t, describe } = useTexts()
+  const { describe } = useTexts()
   if (!problem) return null
   return (
     <div role="alert" className={styles.error}>
       <p>{describe(problem)}</p>
-      <p className={styles.kept}>{t('kit.kept')}</p>
     </div>
   )
 }

@@ -18,8 +18,11 @@ export interface LinkProps extends AnchorProps {
 export function Link({ to, ...rest }: LinkProps) {
   const href = useHref()(to)
   const [path, query = ''] = href.split('?')
-  return <RouterLink {...(rest as object)} to={path as never} search={searchOf(query) as never} preload="intent" />
+  return <RouterLink {...(rest as object)} to={path as never} search={searchOf(query) as never} activeOptions={exactly} preload="intent" />
 }
+
+/** Only the address itself is current; which place or tab it belongs to is said by the shell and the tabs. */
+const exactly = { exact: true, includeSearch: true } as const
 
 /** Turns a place of the company into a whole address, for links that are opened elsewhere. */
 export function useHref(): (to: Place) => string {

@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { call, type CallOptions } from './client.ts'
 import type { CallInput, CallOutput, OperationName } from './operations.ts'
 import { asProblem, Problem } from './problem.ts'
@@ -7,7 +7,9 @@ import { useTexts } from './texts.tsx'
 import { showToast } from './toast.tsx'
 
 /** One cache for the window. Fresh for half a minute, kept for ten; a failure that will not heal is not tried again. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] === 'session' || askWhoIsThere(error) }),
+  mutationCache: new MutationCache({ onError: askWhoIsThere }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -17,6 +19,11 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** Signed out in the meantime: the session is asked again, and the door leads to the sign-in and back. */
+function askWhoIsThere(error: unknown): void {
+  if (error instanceof Problem && error.status === 401) void queryClient.resetQueries({ queryKey: ['session'] })
+}
 
 /** The cache key of one read: every key starts with the company, so that switching never mixes them. */
 export function operationKey(companyId: string | undefined, name: string, input?: unknown): readonly unknown[] {

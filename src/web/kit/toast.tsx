@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useKeys } from './keys.tsx'
 import { asProblem } from './problem.ts'
 import { useTexts } from './texts.tsx'
@@ -35,9 +35,15 @@ export function Toasts() {
   const shown = useSyncExternalStore(watch, () => toasts)
   const { t } = useTexts()
   const latest = shown.findLast((toast) => toast.undo)
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // In the top layer, anew each time, so that an open sheet does not cover it.
+    element.current?.hidePopover()
+    if (shown.length > 0) element.current?.showPopover()
+  }, [shown.length])
   useKeys(latest ? [{ key: 'z', label: t('kit.undo'), act: () => void undo(latest) }] : [])
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <div ref={element} popover="manual" className={styles.toasts} role="status" aria-live="polite">
       {shown.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
       ))}

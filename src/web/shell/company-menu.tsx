@@ -68,7 +68,9 @@ export function CompanyMenu({ onClose }: { readonly onClose: () => void }) {
         />
         <Select label={t('shell.language')} value={language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => void switchLanguage(value)} width="medium" />
         <p className={styles.person}>
-          {user.email}
+          <Link to="/account" onClick={onClose}>
+            {user.email}
+          </Link>
           <button type="button" onClick={() => void signOut()}>
             {t('shell.sign-out')}
           </button>

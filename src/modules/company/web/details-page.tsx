@@ -52,7 +52,7 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
           <Fields>
             <FieldRow>
               <TextField label={t('company.name')} {...form.field('name')} />
-              <TextField label={t('company.legal-name')} isRequired={false} {...form.field('legalName')} />
+              <TextField label={t('company.legal-name')} {...form.field('legalName')} />
             </FieldRow>
             <TextField label={t('company.street')} autoComplete="street-address" {...form.field('street')} />
             <FieldRow>

@@ -74,12 +74,14 @@ function TaxStatus({ company }: { company: CompanyRead['company'] }) {
   )
 }
 
+const categoryOrder = ['standard', 'reduced', 'special']
+
 function Rates({ read }: { read: CompanyRead }) {
   const { t } = useTexts()
   const format = useFormat()
   const isOwner = useMay('owner')
   const [isAdding, setIsAdding] = useState(false)
-  const rates = read.taxRates.toSorted((left, right) => left.category.localeCompare(right.category) || right.validFrom.localeCompare(left.validFrom))
+  const rates = read.taxRates.toSorted((left, right) => categoryOrder.indexOf(left.category) - categoryOrder.indexOf(right.category) || right.validFrom.localeCompare(left.validFrom))
   const add = (
     <Button size="small" icon="plus" onClick={() => setIsAdding(true)}>
       {t('company.add-rate')}

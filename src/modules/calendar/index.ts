@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/operation/module.ts'
+import { registerTexts } from '../texts.ts'
+import { calendarContract } from './contract.ts'
+import { calendarMigration } from './migrations/0001-calendar.ts'
+import { confirmAttendance, reopenAttendance, setParticipantOutcome } from './operations/attendance.ts'
+import { addToSession, book } from './operations/book.ts'
+import { cancel, move, restore } from './operations/move.ts'
+import { listSessions, readSession } from './operations/read-sessions.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+
+export const calendarModule: Module = {
+  name: 'calendar',
+  contract: calendarContract,
+  operations: [book, move, addToSession, setParticipantOutcome, confirmAttendance, reopenAttendance, cancel, restore, listSessions, readSession],
+  migrations: [calendarMigration],
+}
+
+export { agendaOf, nextSessionOf, type AgendaLine } from './agenda.ts'
+export { deliveriesFor } from './deliveries.ts'
+export { selectUse as sessionUse } from './store.ts'

@@ -1,0 +1,24 @@
+import type { Module } from '../../platform/operation/module.ts'
+import { registerTexts } from '../texts.ts'
+import { workContract } from './contract.ts'
+import { workMigration } from './migrations/0001-work.ts'
+import { changeTime, removeTime, restoreTime } from './operations/change-time.ts'
+import { listEntries, readWeek } from './operations/read-time.ts'
+import { recordMany, recordTime } from './operations/record-time.ts'
+import { discardTimer, readTimer, startTimer, stopTimer } from './operations/timer.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+
+export const workModule: Module = {
+  name: 'work',
+  contract: workContract,
+  operations: [recordTime, recordMany, changeTime, removeTime, restoreTime, listEntries, readWeek, readTimer, startTimer, stopTimer, discardTimer],
+  migrations: [workMigration],
+}
+
+export { deliveriesFor } from './deliveries.ts'
+export { selectTimeEntries, selectUse as timeUse, type TimeEntry } from './store.ts'

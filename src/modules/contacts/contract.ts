@@ -173,7 +173,7 @@ export const contactsContract = contract('contacts', {
   }),
   merge: operation({
     summary: 'Make two contacts one: what the other has is added to the one that is kept, and the other goes.',
-    effect: 'write',
+    effect: 'irreversible',
     roles: writers,
     route: 'POST /contacts/{contactId}/merge',
     input: z.object({ contactId, otherId: contactId }),

@@ -1,11 +1,11 @@
 import { addDays, daysBetween, daysIn, later, type Day, type Period } from '../../kernel/day.ts'
-import { allocate, minimum, multiply, percentOf, portion, subtract, sum, zero, type Money } from '../../kernel/money.ts'
+import { allocate, multiply, portion, subtract, sum, zero, type Money } from '../../kernel/money.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import { feeCause, goodCause, milestoneCause } from '../agreements/causes.ts'
 import type { AgreementFacts, TermsVersion } from '../agreements/facts.ts'
 import { endOf, isEndedEarly, startOf } from '../agreements/lifecycle.ts'
 import { countDays, periodsUntil, runningDays, type AgreementPeriod } from '../agreements/periods.ts'
-import type { Terms } from '../offer/terms.ts'
+import { discountOn } from '../offer/discount.ts'
 import type { Expectation } from './billing-facts.ts'
 
 /** What the agreement's fixed prices and goods come to by today: each period, milestone and good once. */
@@ -26,12 +26,6 @@ export function prorate(fee: Money, whole: Period, running: readonly Period[]): 
     running.map(({ from, to }) => subtract(upTo(daysBetween(whole.from, to) + 1), upTo(daysBetween(whole.from, from)))),
     fee.currency,
   )
-}
-
-/** The discount on a fixed price; never more than the price. */
-export function discountOn(price: Terms['price'], amount: Money): Money {
-  if (price.discount === null) return zero(amount.currency)
-  return price.discount.kind === 'percent' ? percentOf(amount, price.discount.percent) : minimum(price.discount.amount, amount)
 }
 
 /** Of the versions in effect, the last that has a price for the whole: an amendment to a monthly fee does not give it back. */

@@ -98,7 +98,7 @@ describe('a hostile CSV file is refused', () => {
     const timed = (bytes: Uint8Array) => {
       const started = performance.now()
       const code = codeOf(bytes)
-      expect(performance.now() - started).toBeLessThan(2_500)
+      expect(performance.now() - started).toBeLessThan(5_000)
       return code
     }
     expect(timed(new Uint8Array(11 * 1024 * 1024))).toBe('import_file_too_large')

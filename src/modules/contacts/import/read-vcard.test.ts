@@ -100,7 +100,7 @@ describe('a hostile vCard is refused', () => {
     expect(codeOf(text(`BEGIN:VCARD\nFN:a\n${' a\n'.repeat(3_000_000)}`))).toBe('import_line_too_long')
     expect(codeOf(text(`BEGIN:VCARD\nNOTE:${'a'.repeat(10_001)}\nEND:VCARD`))).toBe('import_field_too_long')
     expect(codeOf(text('BEGIN:VCARD\n'.repeat(800_000)))).toBe('read')
-    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('that is something else', () => {

@@ -1,0 +1,319 @@
+import { bankAccount, francs, line, pass, project, statement, type Given } from './given.ts'
+
+/**
+ * For every operation of a company one input that it accepts; what it needs is made first. The test of all contracts
+ * fails where an operation has none. `as: 'customer'` runs it as the holder of a personal link.
+ */
+export interface Entry {
+  readonly as?: 'system' | { readonly customer: string }
+  readonly input: object
+}
+
+const just = (input: object = {}) => async (): Promise<Entry> => ({ input })
+const vcard = Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Muster\r\nEMAIL:anna@example.com\r\nEND:VCARD\r\n').toString('base64')
+const onInvoice = (given: Given) => given.issued().then((invoiceId): Entry => ({ input: { invoiceId } }))
+const onContact = (given: Given) => given.contact().then((contactId): Entry => ({ input: { contactId } }))
+const onAgreement = (then: 'draft' | 'offer' | 'accept', more: object = {}, changes: object = {}) => async (given: Given): Promise<Entry> => ({
+  input: { agreementId: await given.agreement(then, changes), ...more },
+})
+const evidence = { name: 'Marie Dupont', address: '192.0.2.1' }
+const changedPass = { ...(pass as object), billing: { ...(pass as { billing: object }).billing, daysToPay: 10 } }
+const withAmendment = async (given: Given): Promise<Entry> => {
+  const agreementId = await given.agreement('accept')
+  await given.owner.call('agreements.propose-amendment', { agreementId, terms: changedPass, effectiveOn: '2026-04-01' })
+  return { input: { agreementId, version: 2 } }
+}
+
+export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> = {
+  'company.read': just(),
+  'company.update': just({ city: 'Bern' }),
+  'company.set-logo': just({ content: null }),
+  'company.add-tax-rate': just({ category: 'standard', rate: '8.5', validFrom: '2027-01-01' }),
+  'company.set-series': just({ kind: 'invoice', format: 'R{year}-{number:000}', next: 14 }),
+  'company.invite': just({ email: 'beat@example.com', role: 'staff' }),
+  'company.withdraw-invitation': async ({ owner }) => ({
+    input: { invitationId: (await owner.call('company.invite', { email: 'beat@example.com', role: 'staff' })).id },
+  }),
+  'company.change-member': async (given) => ({ input: { memberId: await given.memberId(), capabilities: [] } }),
+  'company.remove-member': async ({ world, owner }) => {
+    const { actor } = await world.member(owner, 'staff')
+    return { input: { memberId: actor.kind === 'user' ? actor.memberId : '' } }
+  },
+  'company.create-token': just({ name: 'Till' }),
+  'company.tokens': just(),
+  'company.revoke-token': async ({ owner }) => ({ input: { tokenId: (await owner.call('company.create-token', { name: 'Till' })).id } }),
+
+  'contacts.create': just({ name: 'Marie Dupont', email: 'marie@example.com' }),
+  'contacts.update': async (given) => ({ input: { contactId: await given.contact(), remark: 'Likes mornings' } }),
+  'contacts.archive': onContact,
+  'contacts.restore': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('contacts.archive', { contactId })
+    return { input: { contactId } }
+  },
+  'contacts.read': onContact,
+  'contacts.list': just({ text: 'mar' }),
+  'contacts.find': just({ text: 'mar' }),
+  'contacts.timeline': onContact,
+  'contacts.add-relationship': async (given) => ({
+    input: { contactId: await given.contact(), kind: 'spouse_of', otherId: await given.contact({ name: 'Paul', email: 'paul@example.com' }) },
+  }),
+  'contacts.remove-relationship': async (given) => {
+    const input = { contactId: await given.contact(), kind: 'spouse_of', otherId: await given.contact({ name: 'Paul' }) }
+    return { input: { relationshipId: (await given.owner.call('contacts.add-relationship', input)).id } }
+  },
+  'contacts.add-note': async (given) => ({ input: { contactId: await given.contact(), text: 'Prefers the phone' } }),
+  'contacts.add-task': async (given) => ({ input: { contactId: await given.contact(), kind: 'call', title: 'Ask', dueOn: '2026-03-06' } }),
+  'contacts.complete-task': async (given) => ({
+    input: { taskId: (await given.owner.call('contacts.add-task', { contactId: await given.contact(), title: 'Ask', dueOn: '2026-03-06' })).id },
+  }),
+  'contacts.reopen-task': async (given) => {
+    const { id } = await given.owner.call('contacts.add-task', { contactId: await given.contact(), title: 'Ask', dueOn: '2026-03-06' })
+    await given.owner.call('contacts.complete-task', { taskId: id })
+    return { input: { taskId: id } }
+  },
+  'contacts.tasks': just({ until: '2026-12-31' }),
+  'contacts.duplicates': just(),
+  'contacts.merge': async (given) => ({ input: { contactId: await given.contact(), otherId: await given.contact() } }),
+  'contacts.erase': onContact,
+  'contacts.export': onContact,
+  'contacts.import-preview': just({ fileName: 'people.vcf', content: vcard }),
+  'contacts.import-commit': just({ fileName: 'people.vcf', content: vcard }),
+  'contacts.undo-import': async ({ owner }) => ({
+    input: { importId: (await owner.call('contacts.import-commit', { fileName: 'people.vcf', content: vcard })).id },
+  }),
+  'contacts.imports': just(),
+
+  'offer.list': just(),
+  'offer.read-product': async (given) => ({ input: { productId: await given.product() } }),
+  'offer.create-service': just({ name: 'Einzellektion', unit: 'lesson', price: francs('90') }),
+  'offer.update-service': async (given) => ({ input: { serviceId: await given.service(), name: 'Doppellektion' } }),
+  'offer.archive-service': async (given) => ({ input: { serviceId: await given.service() } }),
+  'offer.restore-service': async (given) => ({ input: { serviceId: await given.service() } }),
+  'offer.create-product': just({ name: 'Zehnerabo', way: 'pass', terms: pass }),
+  'offer.update-product': async (given) => ({ input: { productId: await given.product(), name: 'Abo' } }),
+  'offer.archive-product': async (given) => ({ input: { productId: await given.product() } }),
+  'offer.restore-product': async (given) => ({ input: { productId: await given.product() } }),
+
+  'agreements.list': onContact,
+  'agreements.read': onAgreement('accept'),
+  'agreements.balance': onAgreement('accept'),
+  'agreements.entries': onAgreement('accept'),
+  'agreements.create': async (given) => ({ input: { payerId: await given.contact(), name: 'Abo', terms: pass, then: 'accept' } }),
+  'agreements.change-draft': onAgreement('draft', { name: 'Abo 2' }),
+  'agreements.delete-draft': onAgreement('draft'),
+  'agreements.offer': onAgreement('draft'),
+  'agreements.remind-offer': onAgreement('offer'),
+  'agreements.withdraw': onAgreement('offer'),
+  'agreements.accept': onAgreement('offer', evidence),
+  'agreements.decline': onAgreement('offer', { ...evidence, reason: 'Too far' }),
+  'agreements.pause': onAgreement('accept', { reason: 'Holidays' }),
+  'agreements.resume': async (given) => {
+    const agreementId = await given.agreement('accept')
+    await given.owner.call('agreements.pause', { agreementId })
+    return { input: { agreementId, on: '2026-03-20' } }
+  },
+  'agreements.give-notice': onAgreement('accept'),
+  'agreements.end-early': onAgreement('accept'),
+  'agreements.renew': onAgreement('accept'),
+  'agreements.reach-milestone': onAgreement('accept', { key: 'delivery' }, { terms: project }),
+  'agreements.take-back-event': async (given) => {
+    const agreementId = await given.agreement('accept')
+    const { id } = await given.owner.call('agreements.pause', { agreementId })
+    const { events } = await given.owner.call('agreements.read', { agreementId })
+    return { input: { agreementId, eventId: events?.at(-1)?.id ?? id } }
+  },
+  'agreements.propose-amendment': onAgreement('accept', { terms: changedPass, effectiveOn: '2026-04-01' }),
+  'agreements.accept-amendment': withAmendment,
+  'agreements.decline-amendment': withAmendment,
+  'agreements.adjust': onAgreement('accept', { units: '1', reason: 'A present' }),
+  'agreements.enter-opening': async (given) => ({
+    input: { payerId: await given.contact(), name: 'Old pass', terms: pass, startsOn: '2025-12-01', remaining: [{ units: '4' }] },
+  }),
+  'agreements.bring-up-to-date': just(),
+
+  'calendar.book': async (given) => ({
+    input: { serviceId: await given.service(), on: '2026-03-05', time: '14:00', participants: [{ contactId: await given.contact() }] },
+  }),
+  'calendar.move': async (given) => ({ input: { sessionId: (await given.session()).sessionId, time: '16:00' } }),
+  'calendar.add-participant': async (given) => ({
+    input: { sessionId: (await given.session()).sessionId, contactId: await given.contact({ name: 'Paul' }) },
+  }),
+  'calendar.set-outcome': async (given) => ({ input: { participantId: (await given.session()).participantId, outcome: 'attended' } }),
+  'calendar.confirm-attendance': async (given) => ({ input: { sessionId: (await given.session()).sessionId } }),
+  'calendar.reopen-attendance': async (given) => {
+    const { sessionId } = await given.session()
+    await given.owner.call('calendar.confirm-attendance', { sessionId })
+    return { input: { sessionId } }
+  },
+  'calendar.cancel': async (given) => ({ input: { sessionId: (await given.session()).sessionId } }),
+  'calendar.restore': async (given) => {
+    const { sessionId } = await given.session()
+    await given.owner.call('calendar.cancel', { sessionId })
+    return { input: { sessionId } }
+  },
+  'calendar.sessions': async (given) => ({ input: { from: '2026-03-01', to: '2026-03-31', contactId: await given.contact() } }),
+  'calendar.session': async (given) => ({ input: { sessionId: (await given.session()).sessionId } }),
+
+  'work.record-time': async (given) => ({ input: { contactId: await given.contact(), on: '2026-03-01', minutes: 120 } }),
+  'work.record-many': async (given) => ({ input: { entries: [{ contactId: await given.contact(), on: '2026-03-01', minutes: 30 }] } }),
+  'work.change-time': async (given) => ({ input: { timeEntryId: await given.entry(), minutes: 90 } }),
+  'work.remove-time': async (given) => ({ input: { timeEntryId: await given.entry() } }),
+  'work.restore-time': async (given) => {
+    const timeEntryId = await given.entry()
+    await given.owner.call('work.remove-time', { timeEntryId })
+    return { input: { timeEntryId } }
+  },
+  'work.entries': onContact,
+  'work.week': just({ from: '2026-03-02' }),
+  'work.timer': just(),
+  'work.start-timer': onContact,
+  'work.stop-timer': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('work.start-timer', { contactId })
+    given.world.clock.advanceSeconds(600)
+    return { input: { contactId } }
+  },
+  'work.discard-timer': async (given) => {
+    await given.owner.call('work.start-timer', { contactId: await given.contact() })
+    return { input: {} }
+  },
+
+  'invoicing.list': onContact,
+  'invoicing.read': onInvoice,
+  'invoicing.pdf': onInvoice,
+  'invoicing.preview': onInvoice,
+  'invoicing.unbilled': onContact,
+  'invoicing.create-draft': async (given) => ({ input: { contactId: await given.contact(), lines: [line] } }),
+  'invoicing.change-draft': async (given) => ({ input: { invoiceId: await given.draft(), note: 'Thank you' } }),
+  'invoicing.delete-draft': async (given) => ({ input: { invoiceId: await given.draft() } }),
+  'invoicing.issue': async (given) => ({ input: { invoiceId: await given.draft() } }),
+  'invoicing.bill-customer': async (given) => {
+    const contactId = await given.contact()
+    const rate = { payerId: contactId, way: 'rate', minutes: 60, amount: francs('160'), then: 'accept', name: 'Work' }
+    await given.owner.call('agreements.create', rate)
+    await given.owner.call('work.record-time', { contactId, on: '2026-03-02', minutes: 60 })
+    return { input: { contactId } }
+  },
+  'invoicing.send': onInvoice,
+  'invoicing.mark-seen': async (given) => {
+    const customer = await given.contact()
+    return { as: { customer }, input: { invoiceId: await given.issued(customer) } }
+  },
+  'invoicing.credit': async (given) => ({ input: { invoiceId: await given.issued(), reason: 'Wrong price', effect: 'written_off' } }),
+  'invoicing.write-off-charges': async (given) => {
+    const agreementId = await given.agreement('accept')
+    const { payerId } = await given.owner.call('agreements.read', { agreementId }).then((each) => ({ payerId: each.payer?.id ?? each.payerId }))
+    const { customers } = await given.owner.call('invoicing.unbilled', { contactId: payerId })
+    const charge = (customers ?? []).flatMap((each: { charges: { identity: string }[] }) => each.charges)[0]
+    return { input: { contactId: payerId, charges: [charge?.identity ?? 'none'], reason: 'Goodwill' } }
+  },
+  'invoicing.open-invoice': async (given) => ({
+    input: { contactId: await given.contact(), number: '2025-0099', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') },
+  }),
+  'invoicing.bill-due': just(),
+
+  'payments.record': onInvoice,
+  'payments.list': onContact,
+  'payments.remove': async (given) => ({ input: { paymentId: await given.payment(), reason: 'Twice' } }),
+  'payments.allocate': async (given) => {
+    const contactId = await given.contact()
+    const { id } = await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
+    const invoiceId = await given.issued(contactId)
+    return { input: { creditId: `payment:${id}`, allocations: [{ invoiceId, amount: francs('20.00') }] } }
+  },
+  'payments.undo-allocation': async (given) => {
+    const contactId = await given.contact()
+    const invoiceId = await given.issued(contactId)
+    await given.owner.call('payments.record', { invoiceId })
+    const { payments } = await given.owner.call('payments.list', { contactId })
+    return { input: { allocationId: payments[0].allocations[0].id } }
+  },
+  'payments.use-credit': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
+    await given.issued(contactId)
+    return { input: { contactId } }
+  },
+  'payments.refund': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
+    return { input: { contactId, amount: francs('50.00'), reason: 'Paid twice' } }
+  },
+  'payments.write-off': async (given) => ({ input: { invoiceId: await given.issued(), reason: 'Insolvent' } }),
+  'payments.balance': onContact,
+  'payments.bank-accounts': just(),
+  'payments.add-bank-account': just({ name: 'Main', iban: 'CH9300762011623852957', currency: 'CHF' }),
+  'payments.preview-bank-file': async (given) => ({
+    input: { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(given.owner) },
+  }),
+  'payments.import-bank-file': async (given) => ({
+    input: { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(given.owner) },
+  }),
+  'payments.bank-transactions': just(),
+  'payments.accept-match': async (given) => ({ input: { bankTransactionId: await given.transaction(), contactId: await given.contact() } }),
+  'payments.ignore': async (given) => ({ input: { bankTransactionId: await given.transaction(), reason: 'Private' } }),
+  'payments.unmatch': async (given) => {
+    const bankTransactionId = await given.transaction()
+    await given.owner.call('payments.ignore', { bankTransactionId })
+    return { input: { bankTransactionId } }
+  },
+  'payments.reminders-due': onContact,
+  'payments.remind': async (given) => {
+    const contactId = await given.contact()
+    const input = { contactId, number: '2025-0098', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') }
+    return { input: { invoiceId: (await given.owner.call('invoicing.open-invoice', input)).id } }
+  },
+  'payments.pause-reminders': onContact,
+  'payments.resume-reminders': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('payments.pause-reminders', { contactId })
+    return { input: { contactId } }
+  },
+
+  'messages.list': onContact,
+  'messages.read': async (given) => ({ input: { messageId: await given.message() } }),
+  'messages.send': async (given) => ({ input: { contactId: await given.contact(), subject: 'Hello', text: 'Hello Marie' } }),
+  'messages.send-again': async (given) => {
+    const messageId = await given.message()
+    await given.world.runJobs()
+    return { input: { messageId } }
+  },
+  'messages.record': async (given) => ({ input: { contactId: await given.contact(), text: 'She called' } }),
+  'messages.mark-answered': async (given) => ({ input: { messageId: await given.message('in') } }),
+  'messages.mark-unanswered': async (given) => ({ input: { messageId: await given.message('in') } }),
+  'messages.note-delivery': async (given) => ({ as: 'system', input: { messageId: await given.message(), outcome: 'sent', detail: null } }),
+
+  'thread.read': onContact,
+  'thread.timeline': onContact,
+
+  'today.read': just(),
+  'today.snooze': just({ cause: 'task-due:0190', until: '2026-03-09' }),
+  'today.dismiss': just({ cause: 'task-due:0190' }),
+  'today.bring-back': just({ cause: 'task-due:0190' }),
+  'today.autopilot': just(),
+  'today.set-autopilot': just({ kind: 'invoice-overdue', mode: 'do' }),
+  'today.refresh': just(),
+  'today.start-autopilot': just(),
+  'today.autopilot-moves': async () => ({ as: 'system', input: {} }),
+  'today.note-done': async (given) => {
+    const contactId = await given.contact()
+    const move = {
+      kind: 'task-due', cause: 'task-due:0190', contactId, contactName: 'Marie', subject: { noun: 'contact', id: contactId },
+      facts: {}, since: '2026-03-01', weight: 1, doing: null,
+    }
+    return { as: 'system', input: { move, problem: null } }
+  },
+
+  'capture.lexicon': just(),
+  'capture.answer': onContact,
+
+  'portal.create-link': onContact,
+  'portal.revoke-link': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('portal.create-link', { contactId })
+    return { input: { contactId } }
+  },
+  'portal.links': onContact,
+  'portal.view': async (given) => ({ as: { customer: await given.contact() }, input: {} }),
+}

@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { calendarContract } from './contract.ts'
@@ -6,6 +7,7 @@ import { confirmAttendance, reopenAttendance, setParticipantOutcome } from './op
 import { addToSession, book } from './operations/book.ts'
 import { cancel, move, restore } from './operations/move.ts'
 import { listSessions, readSession } from './operations/read-sessions.ts'
+import { moveParticipants } from './store.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -18,6 +20,9 @@ export const calendarModule: Module = {
   contract: calendarContract,
   operations: [book, move, addToSession, setParticipantOutcome, confirmAttendance, reopenAttendance, cancel, restore, listSessions, readSession],
   migrations: [calendarMigration],
+  subscribers: {
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveParticipants(context, { from: otherId, to: contactId }),
+  },
 }
 
 export { agendaOf, nextSessionOf, type AgendaLine } from './agenda.ts'

@@ -201,3 +201,11 @@ function participantOf(row: CalendarTables['session_participants']): Participant
       : null,
   }
 }
+
+/** After two contacts became one. */
+export async function moveParticipants(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  for (const column of ['contact_id', 'thing_id'] as const) {
+    await tables(context.database).updateTable('session_participants').set({ [column]: options.to })
+      .where('company_id', '=', context.company.id).where(column, '=', options.from).execute()
+  }
+}

@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { workContract } from './contract.ts'
@@ -6,6 +7,7 @@ import { changeTime, removeTime, restoreTime } from './operations/change-time.ts
 import { listEntries, readWeek } from './operations/read-time.ts'
 import { recordMany, recordTime } from './operations/record-time.ts'
 import { discardTimer, readTimer, startTimer, stopTimer } from './operations/timer.ts'
+import { moveTimeEntries } from './store.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -18,6 +20,9 @@ export const workModule: Module = {
   contract: workContract,
   operations: [recordTime, recordMany, changeTime, removeTime, restoreTime, listEntries, readWeek, readTimer, startTimer, stopTimer, discardTimer],
   migrations: [workMigration],
+  subscribers: {
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveTimeEntries(context, { from: otherId, to: contactId }),
+  },
 }
 
 export { deliveriesFor } from './deliveries.ts'

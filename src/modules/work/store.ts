@@ -170,3 +170,11 @@ export async function insertTimer(context: Context, memberId: MemberId, timer: T
 export async function deleteTimer(context: Context, memberId: MemberId): Promise<void> {
   await tables(context.database).deleteFrom('timers').where('company_id', '=', context.company.id).where('member_id', '=', memberId).execute()
 }
+
+/** After two contacts became one. */
+export async function moveTimeEntries(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  for (const table of ['time_entries', 'timers'] as const) {
+    await tables(context.database).updateTable(table).set({ contact_id: options.to })
+      .where('company_id', '=', context.company.id).where('contact_id', '=', options.from).execute()
+  }
+}

@@ -1,0 +1,9 @@
+import { page, type WebModule } from '../../../web/kit/module.ts'
+
+export const web: WebModule = {
+  routes: [
+    { path: '/calendar', title: 'calendar.title', place: 'calendar', page: page(() => import('./agenda-page.tsx'), 'AgendaPage') },
+    { path: '/calendar/new', title: 'calendar.book', place: 'calendar', page: page(() => import('./book-page.tsx'), 'BookPage') },
+    { path: '/calendar/sessions/$sessionId', title: 'calendar.session', place: 'calendar', page: page(() => import('./session-page.tsx'), 'SessionPage') },
+  ],
+}

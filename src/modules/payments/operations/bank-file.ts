@@ -28,8 +28,10 @@ interface BankFileInput {
 export const previewBankFile = implement(paymentsContract['payments.preview-bank-file'], async (context, input) => {
   const bytes = Buffer.from(input.content, 'base64')
   const accounts = await bankAccounts(context)
-  const file = read(bytes, input as BankFileInput, accounts, context)
   const table = csvTable(bytes, input.layout as CsvLayout | undefined)
+  // Columns that nobody recognises are a question to the person, not yet a failure.
+  if (table.rows.length > 0 && !table.layout) return { ...nothingRead, rows: table.rows }
+  const file = read(bytes, input as BankFileInput, accounts, context)
   const all = await Promise.all(file.statements.map((statement) => sortOut(context, statement, chosenAccount(accounts, input, statement))))
   const fresh = all.flatMap((each) => each.fresh)
   const currencies = [...new Set(fresh.map((transaction) => transaction.amount.currency))]
@@ -61,6 +63,8 @@ export const previewBankFile = implement(paymentsContract['payments.preview-bank
     layout: table.layout && { headerRow: table.layout.headerRow, columns: { ...table.layout.columns, text: [...table.layout.columns.text] } },
   }
 })
+
+const nothingRead = { format: 'csv', accounts: [], newCount: 0, knownCount: 0, received: [], transactions: [], skipped: [], doubts: [], layout: null }
 
 /** Whole or not at all. What is known is left out; a certain match becomes a payment, all else waits for a person. */
 export const importBankFile = implement(paymentsContract['payments.import-bank-file'], async (context, input) => {

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { call } from '../../../web/kit/client.ts'
+import { DayText, Money } from '../../../web/kit/figures.tsx'
+import { FormError } from '../../../web/kit/form.tsx'
+import { FileDrop } from '../../../web/kit/file-drop.tsx'
+import { EmptyState, Facts, Page, Section, State, Waiting } from '../../../web/kit/layout.tsx'
+import { Link, useQueryText } from '../../../web/kit/navigation.tsx'
+import { List, type Row } from '../../../web/kit/list.tsx'
+import type { CallOutput } from '../../../web/kit/operations.ts'
+import { useAction, useOperation } from '../../../web/kit/query.ts'
+import { useMay } from '../../../web/kit/session.tsx'
+import { useTexts, type Translator } from '../../../web/kit/texts.tsx'
+import { ChooseSheet } from './choose-sheet.tsx'
+import { ImportSheet } from './import-sheet.tsx'
+import { MoneyTabs } from './money-tabs.tsx'
+import { OlderLink } from './older-link.tsx'
+
+export type BankLine = CallOutput<'payments.bank-transactions'>['transactions'][number]
+
+const bytesMax = 20_000_000
+
+/** Bank: what came in and waits for a word, each with its proposal; a file is dropped here. */
+export function BankPage() {
+  const { t } = useTexts()
+  const mayChange = useMay('owner', 'staff')
+  const [after] = useQueryText('after')
+  const [file, setFile] = useState<File>()
+  const [chosen, setChosen] = useState<BankLine>()
+  const list = useOperation('payments.bank-transactions', after ? { after } : {}, { keepPrevious: true })
+  const accounts = useOperation('payments.bank-accounts', {})
+  const rows = useRows(list.data?.transactions ?? [], mayChange, setChosen)
+  return (
+    <Page title={t('payments.bank')} tabs={<MoneyTabs />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
+      <FormError problem={list.error} />
+      {list.data ? (
+        <>
+          <List label={t('payments.waiting')} rows={rows} actionsShown="always" empty={<EmptyState text={t('payments.waiting-none')} hint={t('payments.waiting-none-hint')} />} />
+          <OlderLink path="/money/bank" next={list.data.next} />
+        </>
+      ) : list.error ? null : (
+        <Waiting />
+      )}
+      {mayChange ? (
+        <Section title={t('payments.import')} lead={t('payments.import-lead')}>
+          <FileDrop label={t('payments.drop')} accept=".xml,.csv,.txt" bytesMax={bytesMax} file={file} onFile={setFile} />
+        </Section>
+      ) : null}
+      <p>
+        <Link to="/money/bank/decided">{t('payments.decided-link')}</Link>
+      </p>
+      {file ? <ImportSheet file={file} accounts={accounts.data?.accounts ?? []} onClose={() => setFile(undefined)} /> : null}
+      {chosen ? <ChooseSheet line={chosen} onClose={() => setChosen(undefined)} /> : null}
+    </Page>
+  )
+}
+
+function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: BankLine) => void): Row[] {
+  const { t } = useTexts()
+  const without = { operation: 'payments.bank-transactions' as const, change: withoutLine }
+  const undo = (_output: unknown, { bankTransactionId }: { bankTransactionId: string }) => call('payments.unmatch', { bankTransactionId })
+  const accept = useAction('payments.accept-match', { done: t('payments.matched'), undo, optimistic: [without] })
+  const ignore = useAction('payments.ignore', { done: t('payments.ignored'), undo, optimistic: [without] })
+  return lines.map((line) => {
+    const isIncoming = !line.amount.amount.startsWith('-')
+    const proposal = line.candidates[0]
+    return {
+      id: line.id,
+      title: line.counterpartyName ?? (line.remittance.slice(0, 60) || t('payments.nobody')),
+      detail: (
+        <>
+          {line.remittance ? <span>{line.remittance.slice(0, 120)}<br /></span> : null}
+          {proposal ? proposalText(proposal, t) : isIncoming ? t('payments.no-proposal') : t('payments.went-out')}
+        </>
+      ),
+      figure: <Money value={line.amount} />,
+      figureDetail: <DayText value={line.bookedOn} />,
+      open: () => (mayChange ? choose(line) : undefined),
+      actions: mayChange
+        ? [
+            ...(proposal ? [{ key: 'm', label: t('payments.accept'), isMain: true, act: () => accept.run({ bankTransactionId: line.id }) }] : []),
+            { key: 'c', label: t('payments.choose'), act: () => choose(line) },
+            { key: 'i', label: t('payments.ignore'), act: () => ignore.run({ bankTransactionId: line.id }) },
+          ]
+        : [],
+    }
+  })
+}
+
+/** "Anna Meier, invoice 2026-0014: the number and the amount fit." */
+export function proposalText(proposal: BankLine['candidates'][number], t: Translator['t']) {
+  const numbers = proposal.invoices.map((invoice) => invoice.number).join(', ')
+  const reasons = proposal.reasons.map((reason) => t(`payments.reason-${reason}`)).join(', ')
+  const what = numbers ? t('payments.proposal', { customer: proposal.contactName, numbers }) : t('payments.proposal-credit', { customer: proposal.contactName })
+  return (
+    <>
+      <State tone={proposal.score >= 60 ? 'good' : 'plain'}>{what}</State> {reasons}
+    </>
+  )
+}
+
+function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-accounts'>['accounts'] }) {
+  const { t } = useTexts()
+  if (accounts.length === 0) return null
+  return (
+    <Facts
+      title={t('payments.accounts')}
+      facts={accounts.map((account) => [
+        account.name,
+        account.lastImportedAt ? <>{t('payments.imported-on')} <DayText value={account.lastImportedAt.slice(0, 10)} /></> : t('payments.never-imported'),
+      ])}
+    />
+  )
+}
+
+function withoutLine(before: CallOutput<'payments.bank-transactions'>, input: { bankTransactionId: string }): CallOutput<'payments.bank-transactions'> {
+  return { ...before, transactions: before.transactions.filter((line) => line.id !== input.bankTransactionId) }
+}
+

@@ -1,0 +1,16 @@
+import { page, type WebModule } from '../../../web/kit/module.ts'
+
+export const web: WebModule = {
+  routes: [
+    { path: '/money/paid', title: 'payments.paid', place: 'money', page: page(() => import('./paid-page.tsx'), 'PaidPage') },
+    { path: '/money/overdue', title: 'payments.overdue', place: 'money', page: page(() => import('./overdue-page.tsx'), 'OverduePage') },
+    { path: '/money/bank', title: 'payments.bank', place: 'money', page: page(() => import('./bank-page.tsx'), 'BankPage') },
+    { path: '/money/bank/decided', title: 'payments.decided', place: 'money', page: page(() => import('./decided-page.tsx'), 'DecidedPage') },
+    { path: '/money/payments/new', title: 'payments.record', place: 'money', page: page(() => import('./record-page.tsx'), 'RecordPage') },
+  ],
+  slots: [
+    { slot: 'money.tabs', order: 10, part: page(() => import('./money-tabs.tsx'), 'MoneyTabs') },
+    { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
+    { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
+  ],
+}

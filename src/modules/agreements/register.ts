@@ -22,6 +22,7 @@ export async function recordDeliveries(context: Context, deliveries: readonly De
   const before = await findDeliveries(context, { ids: deliveries.map((delivery) => delivery.id) })
   for (const delivery of deliveries) await saveDelivery(context, delivery)
   await bringAllUpToDate(context, [...before.map((each) => each.delivery.agreementId), ...deliveries.map((delivery) => delivery.agreementId)])
+  tellChanged(context, [...before.map((each) => each.delivery), ...deliveries])
 }
 
 /** Forgets a delivery that was recorded by mistake. What was invoiced of it comes back as a correction. */
@@ -30,6 +31,7 @@ export async function removeDelivery(context: Context, deliveryId: string): Prom
   if (!before) return
   await deleteDelivery(context, deliveryId)
   await bringAllUpToDate(context, [before.delivery.agreementId])
+  tellChanged(context, [before.delivery])
 }
 
 /** Notes how many units of deliveries are on live invoices or written off; invoicing calls it when its lines change. */
@@ -109,6 +111,14 @@ function isRunning(facts: AgreementFacts, on: Day, today: Day): boolean {
   if (start === null || on < start) return false
   const end = endOf(facts, today)
   return end === null || on <= end
+}
+
+/** Modules above hear whose deliveries changed. */
+function tellChanged(context: Context, deliveries: readonly Delivery[]): void {
+  context.emit('deliveries.changed', {
+    contactIds: [...new Set(deliveries.map((delivery) => delivery.contactId))],
+    agreementIds: [...new Set(deliveries.flatMap((delivery) => delivery.agreementId ?? []))],
+  })
 }
 
 async function bringAllUpToDate(context: Context, ids: readonly (AgreementId | null)[]): Promise<void> {

@@ -6,13 +6,14 @@ import type { contactsContract } from '../modules/contacts/contract.ts'
 import type { invoicingContract } from '../modules/invoicing/contract.ts'
 import type { offerContract } from '../modules/offer/contract.ts'
 import type { paymentsContract } from '../modules/payments/contract.ts'
+import type { threadContract } from '../modules/thread/contract.ts'
 import type { todayContract } from '../modules/today/contract.ts'
 import type { workContract } from '../modules/work/contract.ts'
 
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Agreements, Calendar, Capture, Company, Contacts, Invoicing, Offer, Payments, Today, Work {}
+    extends Agreements, Calendar, Capture, Company, Contacts, Invoicing, Offer, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract
@@ -23,5 +24,6 @@ type Contacts = typeof contactsContract
 type Invoicing = typeof invoicingContract
 type Offer = typeof offerContract
 type Payments = typeof paymentsContract
+type Thread = typeof threadContract
 type Today = typeof todayContract
 type Work = typeof workContract

@@ -50,6 +50,8 @@ export const agreementLineSchema = z.object({
   /** The fixed price less its discount, once or per period. */
   price: moneySchema.nullable(),
   every: z.enum(['once', 'period']).nullable(),
+  /** At the end of its term it neither ends nor renews by itself: somebody asks. */
+  asksForRenewal: z.boolean(),
   standing: z.array(standingSchema),
 })
 export type AgreementLine = z.output<typeof agreementLineSchema>

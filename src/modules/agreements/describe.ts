@@ -8,9 +8,9 @@ import { sentenceOf } from '../offer/sentence.ts'
 import { discountOn } from '../offer/discount.ts'
 import type { AgreementLine, Standing } from './contract.ts'
 import type { LedgerEntry } from './entitlement.ts'
-import { endOf, startOf, stateOf, termsOn } from './lifecycle.ts'
+import { endOf, startOf, stateOf, termsOn, type AgreementState } from './lifecycle.ts'
 import { ledgersOf } from './ledger/store.ts'
-import { factsOf, type StoredAgreement } from './store.ts'
+import { factsOf, findAgreements, type StoredAgreement } from './store.ts'
 
 /** Agreements as lists show them; two more queries, however many there are. */
 export async function describeAgreements(context: Context, agreements: readonly StoredAgreement[]): Promise<AgreementLine[]> {
@@ -19,6 +19,15 @@ export async function describeAgreements(context: Context, agreements: readonly 
   const people = new Set<ContactId>(agreements.flatMap((agreement) => [agreement.payerId, ...agreement.participants.flatMap((each) => [each.contactId, each.thingId ?? each.contactId])]))
   const names = await contactNames(context, people)
   return agreements.map((agreement) => describe(context, agreement, ledgers.get(agreement.id) ?? [], names))
+}
+
+/** The agreements of one payer, or of all, that are in one of the states today. */
+export async function agreementLines(
+  context: Context,
+  filter: { payerId?: ContactId | undefined; states: readonly AgreementState[] },
+): Promise<AgreementLine[]> {
+  const found = await findAgreements(context, { payerId: filter.payerId })
+  return describeAgreements(context, found.filter((agreement) => filter.states.includes(stateOf(factsOf(agreement), context.today))))
 }
 
 /** Where each scope line stands on a day: the lots that are valid then, or the last ones. */
@@ -69,6 +78,7 @@ function describe(context: Context, agreement: StoredAgreement, ledger: readonly
     sentence: sentenceOf(terms, { language: context.company.language, country: context.company.country }),
     price: fixed ? subtract(fixed.amount, discountOn(terms.price, fixed.amount)) : null,
     every: fixed?.every ?? null,
+    asksForRenewal: terms.duration.renewal === 'ask',
     standing: standingsOf(agreement, ledger, context.today),
   }
 }

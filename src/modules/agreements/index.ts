@@ -36,7 +36,8 @@ export async function payersOf(place: Place, ids: readonly AgreementId[]): Promi
   return [...new Set((await findAgreements(place, { ids })).map((agreement) => agreement.payerId))]
 }
 
-export { describeAgreements, standingsOf } from './describe.ts'
+export type { AgreementLine } from './contract.ts'
+export { agreementLines, describeAgreements, standingsOf } from './describe.ts'
 export { ledgersOf } from './ledger/store.ts'
 export {
   agreementFor, agreementsForBilling, deliveriesForBilling, recordDeliveries, recordDelivery, removeDelivery, setAccountedFor, setSettled, withdrawGrantsOf,

@@ -5,9 +5,31 @@ import { recordMigration } from '../platform/operation/records.ts'
 import { companyModule } from './company/index.ts'
 import { contactsModule } from './contacts/index.ts'
 import { offerModule } from './offer/index.ts'
+import { agreementsModule } from './agreements/index.ts'
+import { calendarModule } from './calendar/index.ts'
+import { workModule } from './work/index.ts'
+import { invoicingModule } from './invoicing/index.ts'
+import { paymentsModule } from './payments/index.ts'
+import { messagesModule } from './messages/index.ts'
+import { threadModule } from './thread/index.ts'
+import { todayModule } from './today/index.ts'
+import { portalModule } from './portal/index.ts'
 
 /** The rooms of the business in their declared order: a module may enter only those before it. */
-export const modules: readonly Module[] = [companyModule, contactsModule, offerModule]
+export const modules: readonly Module[] = [
+  companyModule,
+  contactsModule,
+  offerModule,
+  agreementsModule,
+  calendarModule,
+  workModule,
+  invoicingModule,
+  paymentsModule,
+  messagesModule,
+  threadModule,
+  todayModule,
+  portalModule,
+]
 
 /** Every step of the schema, ordered by number and then by module. */
 export const migrations: readonly Migration[] = [

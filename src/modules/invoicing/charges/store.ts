@@ -99,6 +99,7 @@ function asFacts(rows: Awaited<ReturnType<typeof chargedLines>>, written: Awaite
   const lines = rows.map((row) => ({ ...row, charge: billedLineOf(row.charge!) }))
   const taken = written.map((row): TakenBack => ({
     cause: row.cause,
+    contactId: row.contact_id as ContactId,
     effect: 'written_off',
     isOnInvoice: false,
     quantity: new Quantity(row.quantity_thousandths),
@@ -108,7 +109,7 @@ function asFacts(rows: Awaited<ReturnType<typeof chargedLines>>, written: Awaite
     billed: lines.filter((row) => row.credits_line_id === null).map((row) => row.charge),
     takenBack: [
       ...lines.filter((row) => row.credits_line_id !== null).map((row): TakenBack => ({
-        cause: row.charge.cause, effect: effectOf(row), isOnInvoice: true, quantity: row.charge.quantity, amount: row.charge.amount,
+        cause: row.charge.cause, contactId: row.charge.contactId, effect: effectOf(row), isOnInvoice: true, quantity: row.charge.quantity, amount: row.charge.amount,
       })),
       ...taken,
     ],

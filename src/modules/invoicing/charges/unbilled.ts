@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { AgreementId, ContactId } from '../../../kernel/id.ts'
 import type { Currency } from '../../../kernel/currency.ts'
 import { sum, type Money } from '../../../kernel/money.ts'
-import { agreementsForBilling, deliveriesForBilling } from '../../agreements/index.ts'
+import { agreementsForBilling, deliveriesForBilling, payersOf } from '../../agreements/index.ts'
 import { companyDetails } from '../../company/index.ts'
 import { bill, type Billing } from '../billing.ts'
 import type { BillingFacts } from '../billing-facts.ts'
@@ -16,7 +16,12 @@ type UnbilledContext = ReadContext & { readonly today: Day }
 
 /** Everything that can be billed and is not: of the company, of one payer, or of one agreement. A handful of queries. */
 export async function unbilledOf(context: UnbilledContext, filter: UnbilledFilter = {}): Promise<Billing> {
-  return bill(await billingFactsOf(context, filter))
+  const { agreementId } = filter
+  if (agreementId === undefined) return bill(await billingFactsOf(context, filter))
+  // Of the payer as a whole: a delivery that moved between two agreements is told right only with both in sight.
+  const [payerId] = await payersOf(context, [agreementId])
+  const billing = bill(await billingFactsOf(context, { contactId: payerId }))
+  return { ...billing, charges: billing.charges.filter((charge) => charge.agreementId === agreementId) }
 }
 
 /** Everything that the billing rule looks at, also for `bin/cloudburo check`. */

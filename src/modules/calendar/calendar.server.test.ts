@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { instant } from '../../kernel/instant.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
 
 let world: World
@@ -10,7 +11,7 @@ beforeAll(async () => {
   world = await openWorld({ at: '2026-03-02T09:00:00Z' })
 })
 beforeEach(async () => {
-  world.clock.moveTo('2026-03-02T09:00:00Z' as never)
+  world.clock.moveTo(instant('2026-03-02T09:00:00Z'))
   owner = await world.company({ country: 'CH' })
   marie = (await owner.call('contacts.create', { kind: 'person', name: 'Marie Dupont' })).id
   bebbo = (await owner.call('contacts.create', { kind: 'thing', name: 'Bebbo' })).id
@@ -38,7 +39,7 @@ test('booking reserves a lesson of the pass, attendance draws it, and taking it 
   const agreementId = await sell()
   const sessionId = await bookLesson()
   expect(await leftOf(agreementId)).toBe(9)
-  world.clock.moveTo('2026-03-03T15:00:00Z' as never)
+  world.clock.moveTo(instant('2026-03-03T15:00:00Z'))
   expect((await owner.call('calendar.session', { sessionId })).awaitsAttendance).toBe(true)
   expect(await owner.call('calendar.confirm-attendance', { sessionId })).toEqual({ attended: 1, missed: 0 })
   expect(await leftOf(agreementId)).toBe(9)
@@ -61,7 +62,7 @@ test('of a group one is missing and the others attended', async () => {
   const people = await Promise.all(['Eva', 'Ueli', 'Noa'].map(async (name) => (await owner.call('contacts.create', { kind: 'person', name })).id))
   const { id: sessionId } = await owner.call('calendar.book', { serviceId: lesson, on: '2026-03-02', time: '08:00', participants: people.map((contactId) => ({ contactId })) })
   const { participants } = await owner.call('calendar.session', { sessionId })
-  world.clock.moveTo('2026-03-02T10:00:00Z' as never)
+  world.clock.moveTo(instant('2026-03-02T10:00:00Z'))
   expect(await owner.call('calendar.confirm-attendance', { sessionId, missing: [participants[1].id] })).toEqual({ attended: 2, missed: 1 })
   const after = await owner.call('calendar.session', { sessionId })
   expect(after.participants.map((each: { outcome: string }) => each.outcome)).toEqual(['attended', 'no_show', 'attended'])

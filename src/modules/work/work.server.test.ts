@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { instant } from '../../kernel/instant.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
 
 let world: World
@@ -9,7 +10,7 @@ beforeAll(async () => {
   world = await openWorld({ at: '2026-03-02T09:00:00Z' })
 })
 beforeEach(async () => {
-  world.clock.moveTo('2026-03-02T09:00:00Z' as never)
+  world.clock.moveTo(instant('2026-03-02T09:00:00Z'))
   owner = await world.company({ country: 'CH' })
   acme = (await owner.call('contacts.create', { kind: 'organisation', name: 'Acme Studio GmbH' })).id
   hour = (await owner.call('offer.create-service', { name: 'Design', unit: 'minute', price: { amount: '160.00', currency: 'CHF' }, per: '60' })).id
@@ -75,7 +76,7 @@ test('a week is recorded whole or not at all', async () => {
 
 test('the timer survives, and stopping it records its time rounded up', async () => {
   await owner.call('work.start-timer', { contactId: acme, note: 'Call' })
-  world.clock.moveTo('2026-03-02T09:42:10Z' as never)
+  world.clock.moveTo(instant('2026-03-02T09:42:10Z'))
   expect((await owner.call('work.timer')).timer).toMatchObject({ contactName: 'Acme Studio GmbH', startedAt: '2026-03-02T09:00:00.000Z' })
   expect(await owner.call('work.stop-timer', {})).toMatchObject({ minutes: 43 })
   expect((await owner.call('work.timer')).timer).toBeNull()
@@ -86,7 +87,7 @@ test('the timer survives, and stopping it records its time rounded up', async ()
 test('a timer without a customer asks for one before it is recorded', async () => {
   await owner.call('work.start-timer', {})
   expect(await owner.failure('work.stop-timer', {})).toBe('input_invalid')
-  world.clock.moveTo('2026-03-02T10:00:00Z' as never)
+  world.clock.moveTo(instant('2026-03-02T10:00:00Z'))
   await owner.call('work.stop-timer', { contactId: acme })
   expect((await owner.call('work.entries', {})).minutes).toBe(60)
 })

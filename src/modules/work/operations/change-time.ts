@@ -51,7 +51,7 @@ async function requireEntry(context: Context, id: TimeEntryId): Promise<TimeEntr
 
 async function keep(context: Context, { before, after }: { before: TimeEntry; after: TimeEntry }): Promise<void> {
   await updateTimeEntry(context, after)
-  await tellAgreements(context, [before, after])
+  await tellAgreements(context, [after])
   const kind = after.isRemoved ? 'work.removed' : before.isRemoved ? 'work.restored' : 'work.changed'
   await addTimelineEntry(context, {
     contactId: after.contactId, kind, subjectId: after.id, parameters: { minutes: after.minutes, on: after.on, note: after.note },

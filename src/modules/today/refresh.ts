@@ -10,10 +10,10 @@ import { clearExpected } from './store.ts'
  * looked at once per operation, after everything else has been told.
  */
 const eventsOfContact = [
-  'work.recorded', 'work.changed', 'work.removed', 'work.restored', 'deliveries.changed',
-  'session.booked', 'session.confirmed', 'session.moved', 'session.cancelled', 'session.outcome',
+  'deliveries.changed',
   'agreement.offered', 'agreement.accepted', 'agreement.declined', 'agreement.withdrawn', 'agreement.changed', 'agreement.ended', 'agreement.reminded',
-  'agreement.paused', 'agreement.resumed', 'agreement.renewed', 'agreement.amended', 'agreement.milestone-reached', 'agreement.noticed', 'agreement.adjusted',
+  'agreement.paused', 'agreement.resumed', 'agreement.renewed', 'agreement.amended', 'agreement.milestone-reached', 'agreement.noticed', 'agreement.adjusted', 'agreement.entered',
+  'agreement.event-taken-back',
   'invoice.drafted', 'invoice.draft-changed', 'invoice.draft-deleted', 'invoice.issued', 'invoice.credited', 'invoice.settled', 'invoice.reopened',
   'invoice.reminded', 'invoice.opened', 'invoice.written-off', 'charges.written-off', 'payment.received', 'payment.removed', 'reminders.paused', 'reminders.resumed',
 ] as const

@@ -1,27 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Language } from '../kernel/language.ts'
 import { setLanguageForCalls } from './kit/client.ts'
 import { ModulesContext } from './kit/module.ts'
 import { queryClient } from './kit/query.ts'
-import { TextsContext, type LoadedTexts } from './kit/texts.tsx'
+import { TextsContext } from './kit/texts.tsx'
 import { Toasts } from './kit/toast.tsx'
 import { webModules } from './modules.ts'
 import { router } from './router.tsx'
 import { LanguageContext } from './shell/language.ts'
-import { loadTexts, rememberLanguage } from './texts/load.ts'
+import { currentTexts, rememberLanguage, seenModules, startLanguage, watchTexts } from './texts/load.ts'
 
 /** Everything that every page stands on: texts, cache, the modules' screens, toasts. */
-export function App({ texts: first }: { readonly texts: LoadedTexts }) {
-  const [texts, setTexts] = useState(first)
-  const switchLanguage = useMemo(
-    () => async (language: Language) => {
-      rememberLanguage(language)
-      setTexts(await loadTexts(language))
-    },
-    [],
-  )
+export function App() {
+  const texts = useSyncExternalStore(watchTexts, currentTexts)
   useEffect(() => {
     document.documentElement.lang = texts.language
   }, [texts])
@@ -38,4 +31,9 @@ export function App({ texts: first }: { readonly texts: LoadedTexts }) {
       </LanguageContext>
     </TextsContext>
   )
+}
+
+async function switchLanguage(language: Language): Promise<void> {
+  rememberLanguage(language)
+  await startLanguage(language, seenModules())
 }

@@ -3,12 +3,12 @@ import { createRoot } from 'react-dom/client'
 import './kit/base.css'
 import { App } from './app.tsx'
 import { applyTheme } from './shell/theme.ts'
-import { loadTexts, preferredLanguage } from './texts/load.ts'
+import { preferredLanguage, startLanguage } from './texts/load.ts'
 
 applyTheme()
-const texts = await loadTexts(preferredLanguage())
+await startLanguage(preferredLanguage())
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <App texts={texts} />
+    <App />
   </StrictMode>,
 )

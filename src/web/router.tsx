@@ -4,17 +4,17 @@ import { page, type LazyPage, type WebRoute } from './kit/module.ts'
 import { searchOf, searchText, useHref } from './kit/navigation.tsx'
 import { useTexts } from './kit/texts.tsx'
 import { webModules } from './modules.ts'
-import { Entrance } from './session/entrance.tsx'
 import { CompanyDoor, Home } from './session/doors.tsx'
 import { Broken, Missing } from './shell/outcomes.tsx'
 import { Redirect } from './shell/redirect.tsx'
 import { useMarkPlace } from './shell/marked-place.ts'
+import { loadModuleTexts } from './texts/load.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken })
 const companyRoute = createRoute({ getParentRoute: () => root, path: '/c/$company', component: CompanyDoor, notFoundComponent: Missing })
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
-const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: Entrance })
+const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: page(() => import('./session/entrance.tsx'), 'Entrance').Component })
 const outside = [
   outsideRoute('/sign-in', page(() => import('./session/sign-in-page.tsx'), 'SignInPage')),
   outsideRoute('/sign-up', page(() => import('./session/sign-up-page.tsx'), 'SignUpPage')),
@@ -22,7 +22,10 @@ const outside = [
   outsideRoute('/invitation/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
 ]
 const own: readonly WebRoute[] = [{ path: '/account', title: 'account.title', place: 'company', page: page(() => import('./session/account-page.tsx'), 'AccountPage') }]
-const inside = [...webModules.flatMap((module) => module.routes), ...own].map(insideRoute)
+const inside = [
+  ...webModules.flatMap((module) => module.routes.map((route) => insideRoute(route, module.name))),
+  ...own.map((route) => insideRoute(route, undefined)),
+]
 const hasToday = webModules.some((module) => module.routes.some((route) => route.path === '/' || route.path === '/today'))
 const companyHome = createRoute({
   getParentRoute: () => companyRoute,
@@ -53,12 +56,14 @@ function outsideRoute(path: string, lazyPage: LazyPage): AnyRoute {
   return createRoute({ getParentRoute: () => entrance, path, component: lazyPage.Component, loader: () => void lazyPage.preload() })
 }
 
-function insideRoute(route: WebRoute): AnyRoute {
+function insideRoute(route: WebRoute, module: string | undefined): AnyRoute {
   const { Component, preload } = route.page
   return createRoute({
     getParentRoute: () => companyRoute,
     path: route.path,
-    loader: () => void preload(),
+    loader: async () => {
+      await Promise.all([preload(), ...(module ? [loadModuleTexts(module)] : [])])
+    },
     component: function ModulePage() {
       const { t } = useTexts()
       useMarkPlace(route.place)

@@ -7,12 +7,14 @@ import type { Problem } from './problem.ts'
 export interface LoadedTexts {
   readonly language: Language
   readonly texts: Texts
+  /** Asked for a text that is not here yet: fetches it, and what shows it renders again. */
+  readonly onMissing?: (key: string) => void
 }
 
 export const TextsContext = createContext<LoadedTexts>({ language: 'en', texts: {} })
 
 export interface Translator {
-  /** `t('work.left', { count: 2 })`. A key without a text shows as ‹key›; a test finds it. */
+  /** `t('work.left', { count: 2 })`. A text that is still on its way is empty for a moment; a test finds keys without a text. */
   readonly t: (key: string, parameters?: TextParameters) => string
   /** Whether there is such a text. */
   readonly has: (key: string) => boolean
@@ -29,11 +31,13 @@ export function useTexts(): Translator {
   return useMemo(() => translator(loaded), [loaded])
 }
 
-export function translator({ language, texts }: LoadedTexts): Translator {
+export function translator({ language, texts, onMissing }: LoadedTexts): Translator {
   const find = (key: string): Text | undefined => texts[key]
   const t = (key: string, parameters: TextParameters = {}) => {
     const text = find(key)
-    return text === undefined ? `‹${key}›` : fillText(text, language, parameters)
+    if (text !== undefined) return fillText(text, language, parameters)
+    onMissing?.(key)
+    return ''
   }
   return {
     t,

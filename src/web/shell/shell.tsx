@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { keyLabel } from '../kit/keys.tsx'
@@ -9,12 +9,13 @@ import { Link } from '../kit/navigation.tsx'
 import { useCompany } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { CaptureField } from './capture-field.tsx'
-import { CompanyMenu } from './company-menu.tsx'
-import { KeysSheet } from './keys-sheet.tsx'
 import { useMarkedPlace } from './marked-place.ts'
 import { placePaths, useShellKeys } from './shell-keys.ts'
 import { ThinBar } from './thin-bar.tsx'
 import styles from './shell.module.css'
+
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
+const CompanyMenu = lazy(async () => ({ default: (await import('./company-menu.tsx')).CompanyMenu }))
 
 /** The frame of the office: rail, capture field, page; on a phone a bar below with capture in the middle. */
 export function Shell() {
@@ -69,8 +70,10 @@ export function Shell() {
         </Suspense>
       </main>
       <PhoneBar />
-      {open === 'keys' ? <KeysSheet onClose={() => setOpen(undefined)} /> : null}
-      {open === 'menu' ? <CompanyMenu onClose={() => setOpen(undefined)} /> : null}
+      <Suspense fallback={null}>
+        {open === 'keys' ? <KeysSheet onClose={() => setOpen(undefined)} /> : null}
+        {open === 'menu' ? <CompanyMenu onClose={() => setOpen(undefined)} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely'
-import { Migrator, type Migration as KyselyMigration } from 'kysely/migration'
 import type { Database } from './database.ts'
 
 /**
@@ -17,23 +16,23 @@ export interface Migration {
 /** Tables that hold a company's key but are read before the company is known: row-level security exempts them. */
 export const platformTables = ['companies', 'members', 'invitations', 'api_tokens', 'jobs', 'portal_links'] as const
 
-/** Brings the schema up to date. Safe to run at every start; the second run does nothing. */
+/**
+ * Brings the schema up to date. Safe to run at every start; the second run does nothing. The steps run in the given
+ * order (Kysely's own migrator sorts them by the alphabet), all in one transaction, one server at a time.
+ */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
-  const named: Record<string, KyselyMigration> = {}
-  for (const migration of migrations) named[migration.name] = asKysely(database.engine, migration)
-  const names = migrations.map((migration) => migration.name)
-  const migrator = new Migrator({
-    db: database.forSignIn as Kysely<unknown>,
-    provider: { getMigrations: async () => named },
-    migrationTableName: 'migrations',
-    migrationLockTableName: 'migrations_lock',
-    allowUnorderedMigrations: true,
-    // In the order of the modules, not of the alphabet: a table comes after those that it points to.
-    nameComparator: (left, right) => names.indexOf(left) - names.indexOf(right),
+  const done = await (database.forSignIn as Kysely<unknown>).transaction().execute(async (transaction) => {
+    if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(4100001)`.execute(transaction)
+    await sql`create table if not exists migrations (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(transaction)
+    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(transaction)
+    const known = new Set(rows.map((row) => row.name))
+    const missing = migrations.filter((migration) => !known.has(migration.name))
+    for (const migration of missing) {
+      await runSteps(database.engine, migration, transaction)
+      await sql`insert into migrations (name, timestamp) values (${migration.name}, ${new Date().toISOString()})`.execute(transaction)
+    }
+    return missing.map((migration) => migration.name)
   })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error
-  const done = (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
   if (database.engine === 'postgres' && done.length > 0) await forceRowLevelSecurity(database.forSignIn)
   return done
 }
@@ -50,13 +49,9 @@ export function portableSql(engine: Database['engine'], statement: string): stri
     .replace(/\bblob\b/g, 'bytea')
 }
 
-function asKysely(engine: Database['engine'], migration: Migration): KyselyMigration {
-  return {
-    up: async (kysely) => {
-      for (const statement of migration.statements) await sql.raw(portableSql(engine, statement)).execute(kysely)
-      for (const statement of migration.only?.[engine] ?? []) await sql.raw(statement).execute(kysely)
-    },
-  }
+async function runSteps(engine: Database['engine'], migration: Migration, transaction: Kysely<unknown>): Promise<void> {
+  for (const statement of migration.statements) await sql.raw(portableSql(engine, statement)).execute(transaction)
+  for (const statement of migration.only?.[engine] ?? []) await sql.raw(statement).execute(transaction)
 }
 
 /** The second wall: on every table with a company key, a policy that shows only the transaction's company. */

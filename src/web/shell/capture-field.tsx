@@ -1,28 +1,61 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { KeyHint } from '../kit/key-hint.tsx'
 import { useSlots } from '../kit/module.ts'
 import { useTexts } from '../kit/texts.tsx'
+import { loadModuleTexts } from '../texts/load.ts'
 import styles from './shell.module.css'
 
 /**
- * The one field on top. The capture module fills the slot `shell.capture` with a component that takes
- * `placeholder` and listens to the window's event `cloudburo:capture` (sent by "/", Ctrl-K and the phone's button) to take the focus.
+ * The one field on top. Its look is here at once; the capture module, which fills the slot `shell.capture`, is fetched when the page
+ * stands, or at once when the field is wanted. What was typed meanwhile is handed over.
+ *
+ * The slot's component takes `placeholder` and takes the focus on the window's event `cloudburo:capture`.
  */
 export function CaptureField() {
   const { t } = useTexts()
   const [capture] = useSlots('shell.capture')
-  if (!capture) return <PlainField />
+  const [isHere, setIsHere] = useState(false)
+  const handOver = useRef<{ text: string; hasFocus: boolean }>({ text: '', hasFocus: false })
+  const fetchIt = () => {
+    if (capture) void Promise.all([capture.part.preload(), loadModuleTexts('capture')]).then(() => setIsHere(true))
+  }
+  useEffect(() => {
+    const timer = window.setTimeout(fetchIt, 2500)
+    return () => window.clearTimeout(timer)
+    // Once, when the shell appears.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  const plain = <PlainField handOver={handOver.current} onWanted={fetchIt} />
+  if (!capture || !isHere) return plain
   return (
     <div className={styles.capture}>
-      <Suspense fallback={<PlainField />}>
+      <Suspense fallback={plain}>
         <capture.part.Component placeholder={t('shell.capture-placeholder')} />
+        <TakeOver from={handOver.current} />
       </Suspense>
     </div>
   )
 }
 
-function PlainField() {
+/** Gives the real field the focus and the text that the plain one had. */
+function TakeOver({ from }: { from: { text: string; hasFocus: boolean } }) {
+  const element = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    if (!from.hasFocus) return
+    window.setTimeout(() => {
+      const input = element.current?.parentElement?.querySelector('input')
+      window.dispatchEvent(new Event('cloudburo:capture'))
+      if (!input || from.text === '') return
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, from.text)
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      input.setSelectionRange(from.text.length, from.text.length)
+    })
+  }, [from])
+  return <span ref={element} hidden />
+}
+
+function PlainField({ handOver, onWanted }: { handOver: { text: string; hasFocus: boolean }; onWanted: () => void }) {
   const { t } = useTexts()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -31,10 +64,25 @@ function PlainField() {
     return () => window.removeEventListener('cloudburo:capture', take)
   }, [])
   return (
-    <label className={styles.plainCapture}>
+    <label className={styles.plainCapture} onPointerEnter={onWanted}>
       <Icon name="capture" size={18} />
       <span className="visually-hidden">{t('shell.capture')}</span>
-      <input ref={input} type="text" placeholder={t('shell.capture-placeholder')} autoComplete="off" />
+      <input
+        ref={input}
+        type="text"
+        placeholder={t('shell.capture-placeholder')}
+        autoComplete="off"
+        onFocus={() => {
+          handOver.hasFocus = true
+          onWanted()
+        }}
+        onBlur={() => {
+          handOver.hasFocus = false
+        }}
+        onChange={(event) => {
+          handOver.text = event.target.value
+        }}
+      />
       <KeyHint keys="/" />
     </label>
   )

@@ -41,3 +41,4 @@ export {
   contactForDocuments, contactNames, ensureContact, findContactsByEmail, findContactsByPhone, matchContacts, relationshipsOf, setCustomerSpan,
   type ContactForDocuments,
 } from './others.ts'
+export { contactWords, type ContactWords } from './lexicon/store.ts'

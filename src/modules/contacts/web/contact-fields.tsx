@@ -40,8 +40,8 @@ export function EntryFields({ form, list, type }: Props & { readonly list: 'emai
         return (
           <div className={styles.entry} key={index}>
             <TextField label={label} type={type} autoComplete="off" {...form.field(`${list}.${index}.value`)} />
-            {entry.value === '' ? <span /> : <LabelField form={form} path={`${list}.${index}.label`} of={label} />}
-            {entries.length === 1 ? <span /> : (
+            {entry.value === '' ? null : <LabelField form={form} path={`${list}.${index}.label`} of={label} />}
+            {entries.length === 1 ? null : (
               <IconButton icon="close" label={`${t('kit.remove')}: ${label}`} onClick={() => form.set(list, entries.filter((_entry, at) => at !== index))} />
             )}
           </div>
@@ -102,7 +102,7 @@ function AddressFields({ form }: Props) {
           </FieldRow>
           <FieldRow>
             <Select label={t('contacts.field-country')} emptyLabel="–" choices={countries} {...form.field(`addresses.${index}.country`)} />
-            <LabelField form={form} path={`addresses.${index}.label`} of={t('contacts.field-addresses')} />
+            <LabelField form={form} path={`addresses.${index}.label`} of={t('contacts.field-addressLabel')} isLabelHidden={false} />
           </FieldRow>
           {addresses.length === 1 ? null : (
             <div><Button size="small" look="quiet" icon="close" onClick={() => form.set('addresses', addresses.filter((_each, at) => at !== index))}>{t('kit.remove')}</Button></div>
@@ -134,9 +134,9 @@ function AttributeFields({ form }: Props) {
 const labels = ['home', 'work', 'mobile', 'fax', 'other']
 
 /** Home, work, mobile, …; a word of the file that it was imported from stays choosable. */
-function LabelField({ form, path, of }: Props & { readonly path: string; readonly of: string }) {
+function LabelField({ form, path, of, isLabelHidden = true }: Props & { readonly path: string; readonly of: string; readonly isLabelHidden?: boolean }) {
   const { t } = useTexts()
   const field = form.field<string>(path)
   const choices = labels.includes(field.value) ? labels : [...labels, field.value]
-  return <Select label={t('contacts.label-of', { what: of })} isLabelHidden {...field} choices={choices.map((value) => ({ value, label: labels.includes(value) ? t(`contacts.label-${value}`) : value }))} />
+  return <Select label={isLabelHidden ? t('contacts.label-of', { what: of }) : of} isLabelHidden={isLabelHidden} {...field} choices={choices.map((value) => ({ value, label: labels.includes(value) ? t(`contacts.label-${value}`) : value }))} />
 }

@@ -149,5 +149,7 @@ function useRows(contacts: readonly ContactLine[], mayChange: boolean): Row[] {
 
 function filterOf(text: string, shown: Shown) {
   if (shown === 'archived') return { text, isArchived: true }
-  return shown === 'all' ? { text } : { text, state: shown }
+  // What is searched for is mostly what was used last.
+  const sort: 'recent' | 'name' = text === '' ? 'name' : 'recent'
+  return shown === 'all' ? { text, sort } : { text, sort, state: shown }
 }

@@ -1,3 +1,5 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../../web/kit/button.tsx'
 import { Section } from '../../../web/kit/layout.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { Select } from '../../../web/kit/select.tsx'
@@ -9,8 +11,15 @@ type Row = Preview['rows'][number]
 export type Decisions = Readonly<Record<number, Row['proposed']>>
 
 /** The rows as they would be imported; those that are known already, or not fully understood, come first. */
-export function ImportDecisions({ preview, decisions, onChange }: { readonly preview: Preview; readonly decisions: Decisions; readonly onChange: (decisions: Decisions) => void }) {
+export function ImportDecisions({ preview, decisions, onChange, actions }: {
+  readonly preview: Preview
+  readonly decisions: Decisions
+  readonly onChange: (decisions: Decisions) => void
+  readonly actions: ReactNode
+}) {
   const { t } = useTexts()
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? preview.rows : preview.rows.slice(0, 25)
   const lead = [
     t('contacts.found-rows', { count: preview.total }),
     preview.duplicateCount > 0 ? t('contacts.found-known', { count: preview.duplicateCount }) : '',
@@ -18,8 +27,8 @@ export function ImportDecisions({ preview, decisions, onChange }: { readonly pre
     preview.passedOver > 0 ? t('contacts.found-empty', { count: preview.passedOver }) : '',
   ].filter((part) => part !== '')
   return (
-    <Section title={t('contacts.preview')} lead={lead.join(' ')}>
-      {preview.rows.map((row) => (
+    <Section title={t('contacts.preview')} lead={lead.join(' ')} actions={actions}>
+      {shown.map((row) => (
         <div className={styles.decide} key={row.line}>
           <span>
             {row.name}
@@ -36,7 +45,12 @@ export function ImportDecisions({ preview, decisions, onChange }: { readonly pre
           />
         </div>
       ))}
-      {preview.total > preview.rows.length ? <p className={styles.soft}>{t('contacts.more-rows', { count: preview.total - preview.rows.length })}</p> : null}
+      {preview.total > shown.length ? (
+        <p className={styles.soft}>
+          {t('contacts.more-rows', { count: preview.total - shown.length })}{' '}
+          {shown.length < preview.rows.length ? <Button size="small" look="quiet" onClick={() => setIsWhole(true)}>{t('contacts.show-more')}</Button> : null}
+        </p>
+      ) : null}
     </Section>
   )
 }

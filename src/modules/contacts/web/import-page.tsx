@@ -73,12 +73,16 @@ export function ImportPage() {
       {preview && file ? (
         <>
           {preview.format === 'csv' ? <ImportMapping columns={preview.columns} onChange={(targets) => void read(file.name, content, targets)} /> : null}
-          <ImportDecisions preview={preview} decisions={decisions} onChange={setDecisions} />
-          <p>
-            <Button look="primary" isBusy={commit.isRunning} disabled={count === 0} onClick={() => commit.run(input())}>
-              {t('contacts.import-count', { count })}
-            </Button>
-          </p>
+          <ImportDecisions
+            preview={preview}
+            decisions={decisions}
+            onChange={setDecisions}
+            actions={
+              <Button look="primary" isBusy={commit.isRunning} disabled={count === 0} onClick={() => commit.run(input())}>
+                {t('contacts.import-count', { count })}
+              </Button>
+            }
+          />
         </>
       ) : (
         <PastImports />

@@ -10,8 +10,7 @@ export const web: WebModule = {
   ],
   slots: [
     { slot: 'thread.aside', order: 30, part: page(() => import('./tasks-part.tsx'), 'TasksPart') },
-    { slot: 'thread.aside', order: 40, part: page(() => import('./relationships-part.tsx'), 'RelationshipsPart') },
-    { slot: 'thread.actions', order: 60, part: page(() => import('./thread-actions.tsx'), 'ThreadActions') },
+    { slot: 'thread.actions', order: 90, part: page(() => import('./thread-actions.tsx'), 'ThreadActions') },
     { slot: 'company.data', order: 10, part: page(() => import('./import-part.tsx'), 'ImportPart') },
   ],
 }

@@ -1,16 +1,23 @@
 import { Button } from '../../../web/kit/button.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { RelativeDay } from '../../../web/kit/figures.tsx'
-import { useAction, useOperation } from '../../../web/kit/query.ts'
+import { useAction } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import styles from './contacts.module.css'
 
+interface Task {
+  readonly id: string
+  readonly kind: 'call' | 'task'
+  readonly title: string
+  readonly dueOn: string
+}
+
 /** Beside a thread: what was to be remembered about this contact, each done with one press. */
-export function TasksPart({ contactId }: { readonly contactId: string }) {
+export function TasksPart({ thread }: { readonly thread: { readonly tasks: readonly Task[] } }) {
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
-  const tasks = useOperation('contacts.read', { contactId }).data?.tasks ?? []
+  const { tasks } = thread
   const complete = useAction('contacts.complete-task', { done: t('contacts.task-done'), undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }) })
   if (tasks.length === 0) return null
   return (

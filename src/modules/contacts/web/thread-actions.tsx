@@ -8,46 +8,44 @@ import { useFormat } from '../../../web/kit/format.ts'
 import { useKeys } from '../../../web/kit/keys.tsx'
 import { useLater } from '../../../web/kit/later.ts'
 import { Menu, type MenuEntry } from '../../../web/kit/menu.tsx'
-import { useGo } from '../../../web/kit/navigation.tsx'
-import { useAction, useOperation } from '../../../web/kit/query.ts'
+import { useAction } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { Sheet } from '../../../web/kit/sheet.tsx'
-import { TextArea, TextField } from '../../../web/kit/text-field.tsx'
+import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { RelationshipsSheet } from './relationships-sheet.tsx'
 
-/** On a thread: write a note, remember a task, and in the menu what is rare: edit, put away, hand out or erase the data. */
-export function ThreadActions({ contactId }: { readonly contactId: string }) {
+/** What the thread page hands to its parts. */
+interface ThreadShown {
+  readonly contact: { readonly name: string; readonly isArchived: boolean; readonly isErased: boolean }
+}
+
+/** On a thread: remember a task, and in the menu what is rare: relationships, putting away, handing out or erasing the data. */
+export function ThreadActions({ contactId, thread }: { readonly contactId: string; readonly thread: ThreadShown }) {
   const { t } = useTexts()
-  const mayChange = useMay('owner', 'staff')
-  const [open, setOpen] = useState<'note' | 'task'>()
-  const contact = useOperation('contacts.read', { contactId }).data
-  const entries = useMenu(contactId, contact?.isArchived ?? false)
-  const isShown = mayChange && contact !== undefined && !contact.isErased
-  useKeys(isShown ? [
-    { key: 'n', label: t('contacts.add-note'), act: () => setOpen('note') },
-    { key: 't', label: t('contacts.add-task'), act: () => setOpen('task') },
-  ] : [])
+  const isShown = useMay('owner', 'staff') && !thread.contact.isErased
+  const [open, setOpen] = useState<'relationships' | 'task'>()
+  const entries = useMenu(contactId, thread.contact.isArchived, () => setOpen('relationships'))
+  useKeys(isShown ? [{ key: 't', label: t('contacts.add-task'), act: () => setOpen('task') }] : [])
   if (!isShown) return null
   return (
     <>
-      <Button shortcut="n" onClick={() => setOpen('note')}>{t('contacts.add-note')}</Button>
       <Button shortcut="t" onClick={() => setOpen('task')}>{t('contacts.add-task')}</Button>
       <Menu label={t('kit.actions')} entries={entries} />
-      {open === 'note' ? <NoteSheet contactId={contactId} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'relationships' ? <RelationshipsSheet contactId={contactId} name={thread.contact.name} onClose={() => setOpen(undefined)} /> : null}
       {open === 'task' ? <TaskSheet contactId={contactId} onClose={() => setOpen(undefined)} /> : null}
     </>
   )
 }
 
-function useMenu(contactId: string, isArchived: boolean): MenuEntry[] {
+function useMenu(contactId: string, isArchived: boolean, onRelationships: () => void): MenuEntry[] {
   const { t } = useTexts()
-  const go = useGo()
   const isOwner = useMay('owner')
   const archive = useAction('contacts.archive', { done: t('contacts.archived'), undo: () => call('contacts.restore', { contactId }) })
   const restore = useAction('contacts.restore', { done: t('contacts.restored') })
   const erase = useLater('contacts.erase', { waiting: t('contacts.will-erase'), done: t('contacts.erased') })
   return [
-    { label: t('kit.edit'), icon: 'edit', act: () => go(`/customers/${contactId}/edit`) },
+    { label: t('contacts.relationships'), icon: 'link', act: onRelationships },
     isArchived
       ? { label: t('contacts.restore'), act: () => restore.run({ contactId }) }
       : { label: t('contacts.archive'), act: () => archive.run({ contactId }) },
@@ -68,20 +66,6 @@ async function download(contactId: string): Promise<void> {
   link.download = `${data.contact.name}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
-function NoteSheet({ contactId, onClose }: { readonly contactId: string; readonly onClose: () => void }) {
-  const { t } = useTexts()
-  const initial = { text: '' }
-  const send = sendTo('contacts.add-note', (values: typeof initial) => ({ contactId, text: values.text }))
-  const form = useForm({ name: `contacts.note.${contactId}`, initial, send, onDone: onClose })
-  return (
-    <Sheet title={t('contacts.add-note')} onClose={onClose}>
-      <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
-        <TextArea label={t('contacts.note')} rows={5} autoFocus {...form.field('text')} />
-      </Form>
-    </Sheet>
-  )
 }
 
 function TaskSheet({ contactId, onClose }: { readonly contactId: string; readonly onClose: () => void }) {

@@ -5,6 +5,7 @@ import { openApplication } from './doors/http/application.ts'
 import { listenForOperator, operatorSocket } from './doors/operator.ts'
 import { openHouse } from './house.ts'
 import { modules } from './modules/modules.ts'
+import { watchBankInbox } from './modules/payments/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { takeLock } from './platform/lock.ts'
 
@@ -27,12 +28,14 @@ const server = serve({ fetch: application.fetch, hostname: configuration.host, p
 })
 house.jobs.start()
 house.jobs.wake()
+const stopBankInbox = watchBankInbox({ ...house, dataDirectory: configuration.dataDirectory, now: () => Date.parse(house.clock.now()) })
 
 let isEnding = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (isEnding) return
     isEnding = true
+    stopBankInbox()
     server.close(async () => {
       closeOperator()
       await house.close()

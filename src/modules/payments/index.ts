@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkPayments } from './check/check.ts'
 import { paymentsContract } from './contract.ts'
 import { creditNoteIssued } from './ledger/credit-note.ts'
 import { paymentsMigration } from './migrations/0001-payments.ts'
@@ -27,11 +28,13 @@ export const paymentsModule: Module = {
     listReminders, remind, pauseReminders, resumeReminders,
   ],
   migrations: [paymentsMigration],
+  check: checkPayments,
   subscribers: { 'invoice.credited': creditNoteIssued },
 }
 
 export type { Settlement } from './balance.ts'
 export { importBankInbox, type InboxServices } from './bank/inbox.ts'
+export { watchBankInbox } from './bank/watch-inbox.ts'
 export { remindersDue, type ReminderDue } from './reminding/due.ts'
 export { settlementsOf } from './settlements.ts'
 export { bankWaiting } from './bank/waiting.ts'

@@ -5,9 +5,10 @@ import { bankFileBytesMax } from './decode.ts'
 
 /** What the inbox needs of the house: to run an operation as Cloudburo itself in one company. */
 export interface InboxServices {
-  /** CLOUDBURO_DATA/bank-inbox; one folder per company below it, named by the company's id. */
+  /** CLOUDBURO_DATA/bank-inbox; one folder per company below it, named by the company's id or its name. */
   readonly directory: string
-  runAs(companyId: string, operation: string, input: unknown): Promise<unknown>
+  /** Runs an operation as Cloudburo itself in the company of that folder; undefined where no company is meant by it. */
+  runAs(company: string, operation: string, input: unknown): Promise<unknown>
   /** Milliseconds since 1970. */
   now(): number
 }

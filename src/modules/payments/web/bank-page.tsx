@@ -12,7 +12,7 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts, type Translator } from '../../../web/kit/texts.tsx'
 import { ChooseSheet } from './choose-sheet.tsx'
 import { ImportSheet } from './import-sheet.tsx'
-import { MoneyTabs } from './money-tabs.tsx'
+import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 import { OlderLink } from './older-link.tsx'
 
 export type BankLine = CallOutput<'payments.bank-transactions'>['transactions'][number]
@@ -30,7 +30,7 @@ export function BankPage() {
   const accounts = useOperation('payments.bank-accounts', {})
   const rows = useRows(list.data?.transactions ?? [], mayChange, setChosen)
   return (
-    <Page title={t('payments.bank')} tabs={<MoneyTabs />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
+    <Page title={t('payments.bank')} tabs={<PlaceTabs place="money" />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
       <FormError problem={list.error} />
       {list.data ? (
         <>

@@ -9,7 +9,6 @@ export const web: WebModule = {
     { path: '/money/payments/new', title: 'payments.record', place: 'money', page: page(() => import('./record-page.tsx'), 'RecordPage') },
   ],
   slots: [
-    { slot: 'money.tabs', order: 10, part: page(() => import('./money-tabs.tsx'), 'MoneyTabs') },
     { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
   ],

@@ -10,7 +10,7 @@ import { useFormat } from '../../../web/kit/format.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { call } from '../../../web/kit/client.ts'
-import { MoneyTabs } from './money-tabs.tsx'
+import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 
 /** What is overdue, longest first, each with the reminder that comes next. */
 export function OverduePage() {
@@ -19,7 +19,7 @@ export function OverduePage() {
   const list = useOperation('payments.reminders-due', {})
   const rows = useRows(list.data?.reminders ?? [], mayChange)
   return (
-    <Page title={t('payments.overdue')} tabs={<MoneyTabs />}>
+    <Page title={t('payments.overdue')} tabs={<PlaceTabs place="money" />}>
       <FormError problem={list.error} />
       {list.data ? (
         <List label={t('payments.overdue')} rows={rows} actionsShown="always" empty={<EmptyState text={t('payments.overdue-none')} hint={t('payments.overdue-none-hint')} />} />

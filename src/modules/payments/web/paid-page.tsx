@@ -9,7 +9,7 @@ import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
-import { MoneyTabs } from './money-tabs.tsx'
+import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 import { OlderLink } from './older-link.tsx'
 
 type Payment = CallOutput<'payments.list'>['payments'][number]
@@ -25,7 +25,7 @@ export function PaidPage() {
   useKeys(mayChange ? [{ key: 'n', label: t('payments.record'), act: () => go('/money/payments/new') }] : [])
   const record = <LinkButton to="/money/payments/new" look="primary" shortcut="n">{t('payments.record')}</LinkButton>
   return (
-    <Page title={t('payments.paid')} tabs={<MoneyTabs />} actions={mayChange ? record : undefined}>
+    <Page title={t('payments.paid')} tabs={<PlaceTabs place="money" />} actions={mayChange ? record : undefined}>
       <FormError problem={list.error} />
       {list.data ? (
         <>

@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const de: TextsLike<typeof en> = {
   'payments.money': 'Geld',
-  'payments.tab-open': 'Rechnungen',
   'payments.paid': 'Bezahlt',
   'payments.overdue': 'Überfällig',
   'payments.bank': 'Bank',

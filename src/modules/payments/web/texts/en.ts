@@ -2,7 +2,6 @@ import type { Texts } from '../../../../kernel/text.ts'
 
 export const en = {
   'payments.money': 'Money',
-  'payments.tab-open': 'Invoices',
   'payments.paid': 'Paid',
   'payments.overdue': 'Overdue',
   'payments.bank': 'Bank',

@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const fr: TextsLike<typeof en> = {
   'payments.money': 'Argent',
-  'payments.tab-open': 'Factures',
   'payments.paid': 'Payé',
   'payments.overdue': 'En retard',
   'payments.bank': 'Banque',

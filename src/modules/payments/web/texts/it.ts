@@ -3,7 +3,6 @@ import type { en } from './en.ts'
 
 export const it: TextsLike<typeof en> = {
   'payments.money': 'Denaro',
-  'payments.tab-open': 'Fatture',
   'payments.paid': 'Pagato',
   'payments.overdue': 'Scaduto',
   'payments.bank': 'Banca',

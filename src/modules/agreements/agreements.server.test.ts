@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
-import { quantity } from '../../kernel/quantity.ts'
-import { recordDelivery } from './index.ts'
-import type { Delivery } from './delivery.ts'
 
 let world: World
 let owner: Seat
@@ -54,17 +51,40 @@ test('an offer can be declined with its reason, withdrawn, or expire', async () 
   expect(await owner.failure('agreements.accept', { agreementId: declined })).toBe('agreement_not_offered')
 })
 
-test('attendance draws, a booking reserves, what is beyond stays uncovered, and the balance of a past day is kept', async () => {
+test('attendance draws, a booking reserves, what is beyond stays unbilled, and the balance of a past day is kept', async () => {
+  const service = await owner.call('offer.create-service', { name: 'Lesson', unit: 'lesson', minutes: 60, price: chf('40.00') })
   const { id } = await owner.call('agreements.create', { payerId: contactId, name: 'Pass', way: 'pass', units: 2, amount: chf('60.00'), then: 'accept' })
-  await deliver({ id: lesson(1), agreementId: id, performedOn: '2026-03-10', bookedOn: '2026-03-02', outcome: 'booked' })
+  const book = async (on: string) =>
+    (await owner.call('calendar.book', { serviceId: service.id, on, time: '10:00', participants: [{ contactId, agreementId: id }] })).id as string
+  const first = await book('2026-03-10')
   expect((await owner.call('agreements.read', { agreementId: id })).standing).toMatchObject([{ left: '1', reserved: '1', used: '0' }])
-  world.clock.moveTo('2026-03-12T09:00:00Z' as never)
-  for (const index of [1, 2, 3]) await deliver({ id: lesson(index), agreementId: id, performedOn: '2026-03-10', outcome: 'attended' })
+  const sessions = [first, await book('2026-03-11'), await book('2026-03-11')]
+  world.clock.moveTo('2026-03-12T11:00:00Z' as never)
+  for (const sessionId of sessions) await owner.call('calendar.confirm-attendance', { sessionId })
   expect((await owner.call('agreements.read', { agreementId: id })).standing).toMatchObject([{ left: '0', used: '2' }])
-  expect((await owner.call('agreements.balance', { agreementId: id, on: '2026-03-09' })).lines).toMatchObject([{ left: '1' }])
+  expect((await owner.call('agreements.balance', { agreementId: id, on: '2026-03-01' })).lines).toEqual([])
+  expect((await owner.call('agreements.balance', { agreementId: id, on: '2026-03-10' })).lines).toMatchObject([{ left: '0' }])
+  const { customers } = await owner.call('invoicing.unbilled', { contactId })
+  const kinds = customers.flatMap((customer: { charges: { agreementId: string; kind: string; amount: { amount: string } }[] }) => customer.charges)
+    .filter((charge: { agreementId: string }) => charge.agreementId === id)
+    .map((charge: { kind: string; amount: { amount: string } }) => `${charge.kind} ${charge.amount.amount}`)
+  expect(kinds).toContain('overage 40.00')
   const before = (await owner.call('agreements.entries', { agreementId: id })).entries.length
   await world.system(owner).call('agreements.bring-up-to-date', {})
   expect((await owner.call('agreements.entries', { agreementId: id })).entries.length).toBe(before)
+})
+
+test('hours beyond the retainer are overage, and running the billing twice bills nothing twice', async () => {
+  const payer = (await owner.call('contacts.create', { kind: 'organisation', name: 'Acme' })).id
+  const { id } = await owner.call('agreements.create', { payerId: payer, name: 'Care', minutes: 600, amount: chf('1500.00'), overage: chf('160.00'), then: 'accept' })
+  for (const minutes of [540, 180]) await owner.call('work.record-time', { contactId: payer, on: '2026-03-12', minutes })
+  const { customers } = await owner.call('invoicing.unbilled', { contactId: payer })
+  expect(customers[0].charges.filter((charge: { kind: string }) => charge.kind === 'overage')).toMatchObject([{ agreementId: id, quantity: '120', amount: chf('320.00') }])
+  await owner.call('invoicing.bill-customer', { contactId: payer, send: false })
+  expect((await owner.call('invoicing.unbilled', { contactId: payer })).customers).toEqual([])
+  await owner.call('work.record-time', { contactId: payer, on: '2026-03-12', minutes: 60 })
+  const later = await owner.call('invoicing.unbilled', { contactId: payer })
+  expect(later.customers[0].amount).toEqual(chf('160.00'))
 })
 
 test('a retainer pauses, takes notice and ends; its catalogue price does not change it', async () => {
@@ -121,16 +141,3 @@ test('terms that do not fit together are refused by field', async () => {
   const wrong = { ...terms, billing: { ...terms.billing, milestones: [] } }
   expect(await owner.failure('agreements.change-draft', { agreementId: id, terms: wrong })).toBe('input_invalid')
 })
-
-function lesson(index: number): string {
-  return `01900000-0000-7000-8000-00000000000${index}`
-}
-
-async function deliver(part: { id: string; agreementId: string; performedOn: string; outcome: Delivery['outcome']; bookedOn?: string }): Promise<void> {
-  const delivery = {
-    kind: 'session', contactId, serviceId: null, bookedOn: null, units: quantity(1), unit: 'lesson', isBillable: true, ownRate: null, name: 'Lesson', description: null, ...part,
-  } as unknown as Delivery
-  await world.database.write(owner.company.id, (database) =>
-    recordDelivery({ database, company: owner.company, now: world.clock.now(), today: world.clock.now().slice(0, 10) } as never, delivery),
-  )
-}

@@ -75,12 +75,19 @@ export async function agreementsForBilling(place: Place, filter: BillingFilter =
   return stored.map((each) => ({ facts: factsOf(each), ledger: ledgers.get(each.id) ?? [] }))
 }
 
-/** Deliveries of the named agreements, and with a contact also those without agreement that the contact pays. */
+/**
+ * Deliveries of the named agreements, and with a contact also those that the contact pays: without agreement, or with
+ * one that was never agreed.
+ */
 export async function deliveriesForBilling(place: Place, filter: BillingFilter & { agreementIds?: readonly AgreementId[] } = {}): Promise<Delivery[]> {
-  const isAll = filter.contactId === undefined && filter.agreementId === undefined
-  const agreementIds = filter.agreementId === undefined ? filter.agreementIds : [filter.agreementId]
-  const found = await findDeliveries(place, isAll ? {} : { contactId: filter.agreementId === undefined ? filter.contactId : undefined, agreementIds: agreementIds ?? [] })
-  return found.map(({ delivery }) => delivery)
+  const { contactId, agreementId } = filter
+  if (contactId === undefined && agreementId === undefined) return (await findDeliveries(place)).map(({ delivery }) => delivery)
+  if (agreementId !== undefined) return (await findDeliveries(place, { agreementIds: [agreementId] })).map(({ delivery }) => delivery)
+  const own = new Set(filter.agreementIds ?? [])
+  const found = (await findDeliveries(place, { contactId, agreementIds: [...own] })).map(({ delivery }) => delivery)
+  const others = [...new Set(found.flatMap(({ agreementId: id }) => (id === null || own.has(id) ? [] : [id])))]
+  const agreed = new Set((await findAgreements(place, { ids: others })).filter((agreement) => agreement.acceptedOn !== null).map((agreement) => agreement.id))
+  return found.filter((delivery) => delivery.agreementId === null || !agreed.has(delivery.agreementId))
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import { money, type Money } from '../../kernel/money.ts'
 import { deliveryCause, expenseCause } from '../agreements/causes.ts'
@@ -36,36 +37,43 @@ export interface FixedAccount {
 export interface Account {
   readonly deliveries: readonly DeliveryAccount[]
   readonly fixed: readonly FixedAccount[]
-  /** Billed lines of deliveries that no longer exist. */
-  readonly orphans: readonly { readonly cause: string; readonly invoiced: Quantity; readonly unbilled: Quantity }[]
+  /** Billed lines of deliveries that no longer exist, or that another contact pays now. */
+  readonly orphans: readonly { readonly cause: string; readonly contactId: ContactId; readonly invoiced: Quantity; readonly unbilled: Quantity }[]
 }
 
 /** Where everything that was ever owed stands: what the billing rule, Today and the check all look at. */
 export function account(facts: BillingFacts): Account {
   const documents = documentsByCause(facts.billed, facts.takenBack)
   const deliveries = facts.deliveries.map((delivery) => accountDelivery(delivery, facts, documents))
-  const known = new Set(facts.deliveries.map((delivery) => deliveryCause(delivery.id)))
+  const known = new Set(deliveries.map(({ delivery, facts: agreement }) => keyOf(deliveryCause(delivery.id), payerOf(delivery, agreement))))
   const expectations = new Map(expectationsOf(facts).map((expectation) => [expectation.cause, expectation]))
-  const fixedCauses = new Set([...expectations.keys(), ...[...documents.keys()].filter((cause) => !cause.startsWith('delivery/'))])
+  const fixedCauses = new Set([...expectations.keys(), ...[...documents.keys()].filter((key) => !isOfDelivery(key))])
   return {
     deliveries,
     fixed: [...fixedCauses].map((cause) => accountFixed(cause, expectations.get(cause) ?? null, documents.get(cause))),
-    orphans: [...documents].filter(([cause]) => cause.startsWith('delivery/') && !known.has(cause)).map(([cause, document]) => ({
-      cause,
+    orphans: [...documents].filter(([key]) => isOfDelivery(key) && !known.has(key)).map(([, document]) => ({
+      cause: document.cause,
+      contactId: document.contactId,
       invoiced: new Quantity(document.invoicedUnits),
-      unbilled: new Quantity(-document.invoicedUnits - document.writtenOffUnits),
+      unbilled: new Quantity(-document.invoicedUnits),
     })),
   }
 }
 
+/** The one who pays for a delivery: its agreement's payer, or its own contact. */
+export function payerOf(delivery: Delivery, facts: AgreementFacts | null): ContactId {
+  return facts?.payerId ?? delivery.contactId
+}
+
 /** Units of each delivery that are invoiced or written off: what the ledger must not cover any more. */
 export function unitsAccountedFor(billed: readonly BilledLine[], takenBack: readonly TakenBack[]): Map<string, Quantity> {
-  const prefix = deliveryCause('')
-  return new Map(
-    [...documentsByCause(billed, takenBack)]
-      .filter(([cause]) => cause.startsWith(prefix))
-      .map(([cause, document]) => [cause.slice(prefix.length), new Quantity(document.invoicedUnits + document.writtenOffUnits)]),
-  )
+  const units = new Map<string, bigint>()
+  for (const [key, document] of documentsByCause(billed, takenBack)) {
+    if (!isOfDelivery(key)) continue
+    const id = document.cause.slice(deliveryCause('').length)
+    units.set(id, (units.get(id) ?? 0n) + document.invoicedUnits + document.writtenOffUnits)
+  }
+  return new Map([...units].map(([id, thousandths]) => [id, new Quantity(thousandths)]))
 }
 
 /** Every fixed charge that should exist by today. */
@@ -79,6 +87,8 @@ export function expectationsOf(facts: BillingFacts): Expectation[] {
 }
 
 interface Documents {
+  readonly cause: string
+  readonly contactId: ContactId
   invoicedUnits: bigint
   writtenOffUnits: bigint
   invoiced: bigint
@@ -88,20 +98,21 @@ interface Documents {
 
 function documentsByCause(billed: readonly BilledLine[], takenBack: readonly TakenBack[]): Map<string, Documents> {
   const documents = new Map<string, Documents>()
-  const of = (cause: string, currency: string) => {
-    const known = documents.get(cause)
+  const of = ({ cause, contactId, amount }: Pick<TakenBack, 'cause' | 'contactId' | 'amount'>) => {
+    const key = keyOf(cause, contactId)
+    const known = documents.get(key)
     if (known) return known
-    const fresh = { invoicedUnits: 0n, writtenOffUnits: 0n, invoiced: 0n, writtenOff: 0n, currency }
-    documents.set(cause, fresh)
+    const fresh = { cause, contactId, invoicedUnits: 0n, writtenOffUnits: 0n, invoiced: 0n, writtenOff: 0n, currency: amount.currency }
+    documents.set(key, fresh)
     return fresh
   }
   for (const line of billed) {
-    const document = of(line.cause, line.amount.currency)
+    const document = of(line)
     document.invoicedUnits += line.quantity.thousandths
     document.invoiced += line.amount.minor
   }
   for (const back of takenBack) {
-    const document = of(back.cause, back.amount.currency)
+    const document = of(back)
     if (back.isOnInvoice) {
       document.invoicedUnits -= back.quantity.thousandths
       document.invoiced -= back.amount.minor
@@ -114,13 +125,22 @@ function documentsByCause(billed: readonly BilledLine[], takenBack: readonly Tak
   return documents
 }
 
+/** A delivery that changes hands is given back to the one who was charged and billed to the other. */
+function keyOf(cause: string, contactId: ContactId): string {
+  return isOfDelivery(cause) ? `${cause} ${contactId}` : cause
+}
+
+function isOfDelivery(cause: string): boolean {
+  return cause.startsWith(deliveryCause(''))
+}
+
 function accountDelivery(delivery: Delivery, facts: BillingFacts, documents: ReadonlyMap<string, Documents>): DeliveryAccount {
   const agreement = facts.agreements.find((candidate) => candidate.facts.id === delivery.agreementId)
   const isAccepted = agreement !== undefined && startOf(agreement.facts) !== null
   const terms = isAccepted ? termsOn(agreement.facts, delivery.performedOn).terms : null
   const all = claimedUnits(delivery, terms, facts.today)
   const covered = (agreement && coverage(agreement.ledger).get(delivery.id)) ?? Quantity.zero
-  const document = documents.get(deliveryCause(delivery.id))
+  const document = documents.get(keyOf(deliveryCause(delivery.id), payerOf(delivery, isAccepted ? agreement.facts : null)))
   const invoiced = document?.invoicedUnits ?? 0n
   const writtenOff = document?.writtenOffUnits ?? 0n
   return {

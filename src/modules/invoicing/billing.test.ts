@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
+import type { ContactId } from '../../kernel/id.ts'
 import { amountText, money, sum } from '../../kernel/money.ts'
 import { quantity, quantityText } from '../../kernel/quantity.ts'
 import { balanceOn } from '../agreements/entitlement.ts'
@@ -156,6 +157,19 @@ test('work that was changed after it was invoiced comes back as a correction at 
   expect(lines(life)).toEqual(['delivery -30 -60.00'])
   life.deliver({ on: day('2026-01-01'), units: 150, id: 'entry' })
   expect(lines(life)).toEqual(['delivery 30 60.00'])
+})
+
+test('work that moves to another customer is given back to the one and billed to the other', () => {
+  const life = new Life(rateTerms(basics, { amount: chf(120), unit: 'minute' }), day('2026-01-01'))
+  life.deliver({ on: day('2026-01-01'), units: 60, id: 'entry' })
+  life.invoice()
+  const other = 'contact-2' as ContactId
+  const ownRate = { amount: chf(100), per: quantity(60), taxCategory: 'standard' as const, isTaxIncluded: false }
+  life.deliveries = life.deliveries.map((delivery) => ({ ...delivery, agreementId: null, contactId: other, ownRate }))
+  const { charges } = life.charges()
+  expect(charges.map((charge) => `${charge.contactId} ${amountText(charge.amount)}`).sort()).toEqual(['contact-1 -120.00', 'contact-2 100.00'])
+  life.invoice(charges)
+  expect(life.charges().charges).toEqual([])
 })
 
 test('units that wait for the payment are granted when it is there, for lessons held meanwhile too', () => {

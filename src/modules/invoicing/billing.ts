@@ -1,9 +1,10 @@
+import type { ContactId } from '../../kernel/id.ts'
 import { money, multiply } from '../../kernel/money.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import { deliveryCause } from '../agreements/causes.ts'
 import { termsOn } from '../agreements/lifecycle.ts'
 import { rateOf } from '../agreements/rate-of.ts'
-import { account, type Account, type DeliveryAccount, type FixedAccount } from './account.ts'
+import { account, payerOf, type Account, type DeliveryAccount, type FixedAccount } from './account.ts'
 import type { BillingFacts, UnpricedDelivery } from './billing-facts.ts'
 import type { BilledLine, Charge } from './charge.ts'
 import { dueDayOf, kindOfDelivery } from './deliveries.ts'
@@ -75,7 +76,8 @@ function chargeDelivery(entry: DeliveryAccount, facts: BillingFacts): Charge | n
   const version = entry.facts ? termsOn(entry.facts, delivery.performedOn) : null
   const cause = deliveryCause(delivery.id)
   const isCredit = unbilled.thousandths < 0n
-  const billedBefore = isCredit ? lastLine(cause, facts) : undefined
+  const contactId = payerOf(delivery, entry.facts)
+  const billedBefore = isCredit ? lastLine(cause, facts, contactId) : undefined
   const rate = billedBefore
     ? { amount: billedBefore.unitPrice, per: billedBefore.per, taxCategory: billedBefore.taxCategory, isTaxIncluded: billedBefore.isTaxIncluded }
     : rateOf(delivery, version?.terms ?? null)
@@ -83,9 +85,9 @@ function chargeDelivery(entry: DeliveryAccount, facts: BillingFacts): Charge | n
   const from = new Quantity(covered.thousandths + invoiced.thousandths + writtenOff.thousandths)
   const amount = multiply(rate.amount, unbilled, rate.per)
   return {
-    identity: `${cause}@${entry.facts?.id ?? ''}${version?.version ?? 0}:${from.toJSON()}-${entry.all.toJSON()}`,
+    identity: `${cause}@${entry.facts?.id ?? contactId}/${version?.version ?? 0}:${from.toJSON()}-${entry.all.toJSON()}`,
     cause, kind: billedBefore?.kind ?? kindOfDelivery(delivery, entry.facts), agreementId: entry.facts?.id ?? null, termsVersion: version?.version ?? null,
-    contactId: billedBefore?.contactId ?? entry.facts?.payerId ?? delivery.contactId,
+    contactId,
     period: { from: delivery.performedOn, to: delivery.performedOn }, dueOn: dueDayOf(delivery, entry.facts, facts.today),
     name: delivery.name, detail: delivery.description, quantity: unbilled, unit: delivery.unit, unitPrice: rate.amount, per: rate.per,
     discount: null, amount, currency: amount.currency, isTaxIncluded: rate.isTaxIncluded, taxCategory: rate.taxCategory,
@@ -96,17 +98,18 @@ function chargeDelivery(entry: DeliveryAccount, facts: BillingFacts): Charge | n
 
 /** A delivery that was removed after it was invoiced: what is on invoices is given back. */
 function chargeOrphan(orphan: Account['orphans'][number], facts: BillingFacts): Charge[] {
-  const line = lastLine(orphan.cause, facts)
+  const line = lastLine(orphan.cause, facts, orphan.contactId)
   if (!line) return []
   const amount = multiply(line.unitPrice, orphan.unbilled, line.per)
   return [{
-    ...line, identity: `${orphan.cause}@0:${orphan.invoiced.toJSON()}-0`, dueOn: facts.today, quantity: orphan.unbilled, amount, currency: amount.currency,
+    ...line, identity: `${orphan.cause}@${orphan.contactId}/0:${orphan.invoiced.toJSON()}-0`, dueOn: facts.today, quantity: orphan.unbilled, amount, currency: amount.currency,
     discount: null, daysToPay: facts.daysToPay, instalments: [], causes: [], isCorrection: true,
   }]
 }
 
-function lastLine(cause: string, facts: BillingFacts): BilledLine | undefined {
-  return facts.billed.findLast((line) => line.cause === cause && line.quantity.thousandths > 0n) ?? facts.billed.findLast((line) => line.cause === cause)
+function lastLine(cause: string, facts: BillingFacts, contactId?: ContactId): BilledLine | undefined {
+  const own = facts.billed.filter((line) => line.cause === cause && (contactId === undefined || line.contactId === contactId))
+  return own.findLast((line) => line.quantity.thousandths > 0n) ?? own.at(-1)
 }
 
 /** The same change, made a second time after it was undone, must not look like the line of the first time. */

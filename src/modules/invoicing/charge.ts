@@ -89,6 +89,8 @@ export type BilledLine = Pick<
  */
 export interface TakenBack {
   readonly cause: string
+  /** The one who was charged. */
+  readonly contactId: ContactId
   readonly effect: 'unbilled_again' | 'written_off'
   readonly isOnInvoice: boolean
   readonly quantity: Quantity

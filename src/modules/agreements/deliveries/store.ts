@@ -63,6 +63,7 @@ export async function saveAccountedFor(place: Place, options: { deliveryId: stri
     .where('company_id', '=', place.company.id).where('id', '=', options.deliveryId).execute()
 }
 
+/** Deliveries by id, of agreements, or of a contact together with those of agreements; all when nothing is named. */
 export async function findDeliveries(
   place: Place,
   filter: { ids?: readonly string[]; contactId?: ContactId | undefined; agreementIds?: readonly AgreementId[] | undefined } = {},
@@ -71,10 +72,9 @@ export async function findDeliveries(
   let query = tables(place).selectFrom('deliveries').selectAll().where('company_id', '=', place.company.id)
   if (filter.ids) query = query.where('id', 'in', [...filter.ids])
   const { contactId, agreementIds = [] } = filter
-  if (contactId !== undefined && agreementIds.length > 0) {
-    query = query.where((is) => is.or([is('agreement_id', 'in', [...agreementIds]), is.and([is('contact_id', '=', contactId), is('agreement_id', 'is', null)])]))
-  } else if (contactId !== undefined) query = query.where('contact_id', '=', contactId).where('agreement_id', 'is', null)
-  else if (filter.agreementIds) {
+  if (contactId !== undefined) {
+    query = query.where((is) => is.or([is('contact_id', '=', contactId), ...(agreementIds.length > 0 ? [is('agreement_id', 'in', [...agreementIds])] : [])]))
+  } else if (filter.agreementIds) {
     if (agreementIds.length === 0) return []
     query = query.where('agreement_id', 'in', [...agreementIds])
   }

@@ -145,3 +145,12 @@ async function writeOffs(context: ReadContext, filter: ChargeFilter) {
   return query.execute()
 }
 
+/** After two contacts became one. */
+export async function moveCharges(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  await tables(context.database)
+    .updateTable('charge_write_offs')
+    .set({ contact_id: options.to })
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', options.from)
+    .execute()
+}

@@ -92,12 +92,12 @@ export class Life {
 
   credit(line: BilledLine, effect: TakenBack['effect']): void {
     if (effect === 'unbilled_again') this.billed = this.billed.map((known) => (known === line ? { ...known, identity: `${known.identity} credited ${this.takenBack.length}` } : known))
-    this.takenBack = [...this.takenBack, { cause: line.cause, effect, isOnInvoice: true, quantity: line.quantity, amount: line.amount }]
+    this.takenBack = [...this.takenBack, { cause: line.cause, contactId: line.contactId, effect, isOnInvoice: true, quantity: line.quantity, amount: line.amount }]
     this.settle()
   }
 
   writeOff(charge: Charge): void {
-    this.takenBack = [...this.takenBack, { cause: charge.cause, effect: 'written_off', isOnInvoice: false, quantity: charge.quantity, amount: charge.amount }]
+    this.takenBack = [...this.takenBack, { cause: charge.cause, contactId: charge.contactId, effect: 'written_off', isOnInvoice: false, quantity: charge.quantity, amount: charge.amount }]
     this.settle()
   }
 

@@ -3,19 +3,18 @@ import { call } from '../../../web/kit/client.ts'
 import { DayText, Money } from '../../../web/kit/figures.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
 import { FileDrop } from '../../../web/kit/file-drop.tsx'
-import { EmptyState, Facts, Page, Section, State, Waiting } from '../../../web/kit/layout.tsx'
+import { EmptyState, Facts, Page, Section, Waiting } from '../../../web/kit/layout.tsx'
 import { Link, useQueryText } from '../../../web/kit/navigation.tsx'
 import { List, type Row } from '../../../web/kit/list.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
-import { useTexts, type Translator } from '../../../web/kit/texts.tsx'
+import { useTexts } from '../../../web/kit/texts.tsx'
 import { ChooseSheet } from './choose-sheet.tsx'
 import { ImportSheet } from './import-sheet.tsx'
 import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 import { OlderLink } from './older-link.tsx'
-
-export type BankLine = CallOutput<'payments.bank-transactions'>['transactions'][number]
+import { proposalText, type BankLine } from './proposal.tsx'
 
 const bytesMax = 20_000_000
 
@@ -84,18 +83,6 @@ function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: 
         : [],
     }
   })
-}
-
-/** "Anna Meier, invoice 2026-0014: the number and the amount fit." */
-export function proposalText(proposal: BankLine['candidates'][number], t: Translator['t']) {
-  const numbers = proposal.invoices.map((invoice) => invoice.number).join(', ')
-  const reasons = proposal.reasons.map((reason) => t(`payments.reason-${reason}`)).join(', ')
-  const what = numbers ? t('payments.proposal', { customer: proposal.contactName, numbers }) : t('payments.proposal-credit', { customer: proposal.contactName })
-  return (
-    <>
-      <State tone={proposal.score >= 60 ? 'good' : 'plain'}>{what}</State> {reasons}
-    </>
-  )
 }
 
 function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-accounts'>['accounts'] }) {

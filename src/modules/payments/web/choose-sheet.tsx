@@ -7,8 +7,8 @@ import { Sheet } from '../../../web/kit/sheet.tsx'
 import { useAction } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
-import { proposalText, type BankLine } from './bank-page.tsx'
 import { findOpenInvoices, findPayers } from './find-payers.ts'
+import { proposalText, type BankLine } from './proposal.tsx'
 
 /** What a bank line belongs to: one of the proposals, an invoice, or a customer. */
 export function ChooseSheet({ line, onClose }: { readonly line: BankLine; readonly onClose: () => void }) {

@@ -1,6 +1,7 @@
 import type { AgreementId, ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkAgreements } from './check.ts'
 import { agreementsContract } from './contract.ts'
 import { agreementsMigration } from './migrations/0001-agreements.ts'
 import { changeDraft, createAgreement, deleteDraft } from './operations/create-agreement.ts'
@@ -29,6 +30,7 @@ export const agreementsModule: Module = {
   migrations: [agreementsMigration],
   subscribers: { 'contact.merged': followMerge },
   daily: ['agreements.bring-up-to-date'],
+  check: checkAgreements,
 }
 
 /** Who pays each of these agreements. */
@@ -37,6 +39,7 @@ export async function payersOf(place: Place, ids: readonly AgreementId[]): Promi
 }
 
 export type { AgreementLine } from './contract.ts'
+export { compareDeliveries } from './check.ts'
 export { agreementLines, describeAgreements, standingsOf } from './describe.ts'
 export { ledgersOf } from './ledger/store.ts'
 export {
@@ -44,3 +47,4 @@ export {
   type BillingFilter,
 } from './register.ts'
 export { factsOf, findAgreements, type AgreementFilter, type StoredAgreement } from './store.ts'
+export { agreementWords, type AgreementWords } from './lexicon/store.ts'

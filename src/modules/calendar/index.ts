@@ -1,6 +1,7 @@
 import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkCalendar } from './check.ts'
 import { calendarContract } from './contract.ts'
 import { calendarMigration } from './migrations/0001-calendar.ts'
 import { confirmAttendance, reopenAttendance, setParticipantOutcome } from './operations/attendance.ts'
@@ -20,6 +21,7 @@ export const calendarModule: Module = {
   contract: calendarContract,
   operations: [book, move, addToSession, setParticipantOutcome, confirmAttendance, reopenAttendance, cancel, restore, listSessions, readSession],
   migrations: [calendarMigration],
+  check: checkCalendar,
   subscribers: {
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveParticipants(context, { from: otherId, to: contactId }),
   },

@@ -40,3 +40,9 @@ export function numberText(format: string, value: { number: number; year: number
     .replace('{yy}', String(value.year % 100).padStart(2, '0'))
     .replace(/\{number(?::(0+))?\}/, (_whole, zeros: string | undefined) => String(value.number).padStart(zeros?.length ?? 1, '0'))
 }
+
+/** The number that comes next in each series and year that was ever used. */
+export async function nextNumbers(context: Pick<Context, 'database' | 'company'>): Promise<{ kind: SeriesKind; year: number; next: number }[]> {
+  const rows = await tables(context.database).selectFrom('number_counters').selectAll().where('company_id', '=', context.company.id).execute()
+  return rows.map((row) => ({ kind: row.kind as SeriesKind, year: Number(row.year), next: Number(row.next) }))
+}

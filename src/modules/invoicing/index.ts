@@ -2,8 +2,10 @@ import type { ContactId } from '../../kernel/id.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkInvoicing } from './check/check.ts'
 import { invoicingContract } from './contract.ts'
 import { keepPdf } from './keep-pdf.ts'
+import { followMerge } from './merge.ts'
 import { countInvoices, selectInvoices, type InvoiceRow, type ListFilter } from './list/store.ts'
 import { invoicingMigration } from './migrations/0001-invoices.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
@@ -27,9 +29,10 @@ export const invoicingModule: Module = {
     createDraft, changeDraft, deleteDraft, issue, billCustomer, send, markSeen, credit, writeOffCharges, openInvoice, billDue,
   ],
   migrations: [invoicingMigration],
-  subscribers: { 'agreement.accepted': billAccepted },
+  subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
   jobs: { 'invoicing.keep-pdf': keepPdf },
   daily: ['invoicing.bill-due'],
+  check: checkInvoicing,
 }
 
 /** The open, overdue, paid or all invoices of the company or of one customer, a page of at most `limit`. */
@@ -47,6 +50,7 @@ export async function invoicesOf(context: Context, contactId: ContactId, limit =
 }
 
 export { countInvoices, type InvoiceRow }
+export { invoicedByCustomer } from './check/store.ts'
 export { waitingInvoices } from './list/store.ts'
 export { readInvoice as invoiceById } from './reading.ts'
 export { creditNoteRest, payablesOf, type Payable } from './payables.ts'

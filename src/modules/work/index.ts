@@ -1,6 +1,7 @@
 import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkWork } from './check.ts'
 import { workContract } from './contract.ts'
 import { workMigration } from './migrations/0001-work.ts'
 import { changeTime, removeTime, restoreTime } from './operations/change-time.ts'
@@ -20,6 +21,7 @@ export const workModule: Module = {
   contract: workContract,
   operations: [recordTime, recordMany, changeTime, removeTime, restoreTime, listEntries, readWeek, readTimer, startTimer, stopTimer, discardTimer],
   migrations: [workMigration],
+  check: checkWork,
   subscribers: {
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveTimeEntries(context, { from: otherId, to: contactId }),
   },

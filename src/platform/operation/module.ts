@@ -29,6 +29,14 @@ export function implementPlatform<O extends NamedOperation>(
 /** Hears an event in the transaction in which it was told. */
 export type Subscriber = (context: Context, payload: never) => Promise<void>
 
+/** One promise of a module, verified for one company: how many things were looked at, and a sentence for each that is wrong. */
+export interface Verified {
+  /** "invoice numbers without gaps" */
+  readonly what: string
+  readonly count: number
+  readonly findings: readonly string[]
+}
+
 /** What a module brings into the house; main and the tests wire the list of them. */
 export interface Module {
   readonly name: string
@@ -41,6 +49,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, JobHandler>>
   /** Operations without input that run as `system` in every company, once a calendar day of the company. */
   readonly daily?: readonly string[]
+  /** Verifies what the module promises, for `bin/cloudburo check`. It only reads. */
+  readonly check?: (context: Context) => Promise<readonly Verified[]>
   /** Server-rendered pages of this module, such as the customer's. */
   readonly pages?: Pages
 }

@@ -64,6 +64,13 @@ export async function ledgersOf(place: Place, ids?: readonly AgreementId[]): Pro
   return Map.groupBy(rows.map(toEntry), (entry) => entry.agreementId)
 }
 
+/** When the latest entry of each agreement was written. */
+export async function lastRecordedAt(place: Place): Promise<Map<AgreementId, Instant>> {
+  const rows = await tables(place).selectFrom('entitlement_entries').select(['agreement_id', (max) => max.fn.max('recorded_at').as('at')])
+    .where('company_id', '=', place.company.id).groupBy('agreement_id').execute()
+  return new Map(rows.map((row) => [row.agreement_id as AgreementId, row.at as Instant]))
+}
+
 export async function addAdjustment(place: Place, agreementId: AgreementId, adjustment: Adjustment & { reason: string }, now: Instant): Promise<void> {
   await tables(place).insertInto('entitlement_adjustments').values({
     company_id: place.company.id, id: adjustment.id, agreement_id: agreementId, line_key: adjustment.lineKey, lot: adjustment.lot,

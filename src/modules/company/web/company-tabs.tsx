@@ -12,7 +12,7 @@ export function CompanyTabs() {
         { to: '/company/members', label: t('company.members') },
         { to: '/company/look', label: t('company.look') },
         { to: '/company/tax', label: t('company.tax') },
-        { to: '/today/autopilot', label: t('company.autopilot') },
+        { to: '/company/autopilot', label: t('company.autopilot') },
         { to: '/company/data', label: t('company.data') },
       ]}
     />

@@ -112,7 +112,6 @@ export async function requireDraft(context: Context, id: InvoiceId): Promise<Inv
 export async function composeDraft(
   context: Pick<Context, 'database' | 'company' | 'today'>,
   head: InvoiceHead,
-  number: string | null = null,
 ): Promise<Composed> {
   const company = await companyDetails(context)
   const { buyer } = await buyerOf(context, head.contactId)
@@ -123,7 +122,7 @@ export async function composeDraft(
     buyer,
     rates: await findTaxRates(context.database, context.company.id),
     issuedOn: context.today,
-    number,
+    number: null,
   })
 }
 

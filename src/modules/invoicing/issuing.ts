@@ -11,11 +11,12 @@ import type { Composed } from './compose.ts'
 import { composeDraft, requireDraft } from './drafting.ts'
 import { nextDueOn } from './invoice.ts'
 import { mirrored } from './lines/line.ts'
-import { linesOf, updateLine } from './lines/store.ts'
+import { updateLine } from './lines/store.ts'
 import { requestSending } from './sending.ts'
 import { tellSettled } from './states/settle.ts'
 import { insertState } from './states/store.ts'
-import { chainTip, insertDues, sealInvoice, type InvoiceHead } from './store.ts'
+import { insertDues } from './parts/store.ts'
+import { chainTip, sealInvoice, type InvoiceHead } from './store.ts'
 
 export interface Issued {
   readonly id: InvoiceId
@@ -29,17 +30,17 @@ export interface Issued {
  */
 export async function issueInvoice(context: Context, id: InvoiceId, options: { send: boolean }): Promise<Issued> {
   const head = await requireDraft(context, id)
-  const lines = await linesOf(context, id, head.currency)
-  if (lines.length === 0) fail('invoice_without_lines')
-  const rough = await composeDraft(context, head)
+  let composed = await composeDraft(context, head)
+  if (composed.lines.length === 0) fail('invoice_without_lines')
   // In the customer's favour it is a credit note: the same lines the other way round, open for the customer's use.
-  const isCredit = rough.totals.gross.minor < 0n
+  const isCredit = composed.totals.gross.minor < 0n
   const turned: InvoiceHead = isCredit ? { ...head, kind: 'credit_note' } : head
   if (isCredit) {
-    for (const [position, line] of lines.entries()) await updateLine(context, mirrored(line), position, id)
+    for (const [position, line] of composed.lines.entries()) await updateLine(context, { ...mirrored(line), tax: null }, position, id)
+    composed = await composeDraft(context, turned)
   }
   const taken = await takeNumber(context, { kind: isCredit ? 'credit_note' : 'invoice', on: context.today })
-  const composed = await composeDraft(context, turned, taken.text)
+  composed = { ...composed, document: { ...composed.document, number: taken.text } }
   const issued = await seal(context, { head: turned, composed, number: taken, send: options.send })
   if (isCredit) context.emit('invoice.credited', { invoiceId: null, creditNoteId: id, contactId: head.contactId, lines: [] })
   return issued

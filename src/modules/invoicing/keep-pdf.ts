@@ -3,7 +3,7 @@ import { dayIn } from '../../kernel/instant.ts'
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import { findScope } from '../company/index.ts'
 import { invoicePdf } from './pdf-of.ts'
-import { fileOf, keepFile } from './store.ts'
+import { fileOf, keepFile } from './parts/store.ts'
 
 /** After the issue: sets the PDF once and keeps it by the hash of its bytes. A second run finds it kept. */
 export const keepPdf: JobHandler = async (job, services) => {

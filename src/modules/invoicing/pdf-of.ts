@@ -7,7 +7,8 @@ import { documentOfInvoice } from './document-of-invoice.ts'
 import type { DocumentLogo, DocumentModel } from './document-model.ts'
 import type { InvoiceDocument } from './invoice.ts'
 import { renderPdf } from './pdf/pool.ts'
-import { fileOf, findInvoice, type ReadContext } from './store.ts'
+import { fileOf } from './parts/store.ts'
+import { findInvoice, type ReadContext } from './store.ts'
 
 type PdfContext = ReadContext & { readonly today: Day; readonly files: Files }
 

@@ -2,7 +2,6 @@ import type { AgreementId, ContactId, InvoiceId } from '../../kernel/id.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Language } from '../../kernel/language.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import { notFound } from '../../kernel/failure.ts'
 import { money, type Money } from '../../kernel/money.ts'
 import { parsePercent } from '../../kernel/percent.ts'
@@ -51,8 +50,6 @@ export type InvoiceTables = {
     previous_hash: string | null
     hash: string | null
   }
-  invoice_dues: { company_id: string; invoice_id: string; position: bigint; due_on: string; amount_minor: bigint }
-  invoice_files: { company_id: string; invoice_id: string; file: string; made_at: string }
 }
 
 const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables>()
@@ -221,48 +218,6 @@ export async function sealInvoice(
     .execute()
 }
 
-export async function insertDues(context: Context, id: InvoiceId, dues: readonly { on: Day; amount: Money }[]): Promise<void> {
-  if (dues.length === 0) return
-  await tables(context.database)
-    .insertInto('invoice_dues')
-    .values(dues.map((due, position) => ({
-      company_id: context.company.id, invoice_id: id, position: BigInt(position), due_on: due.on, amount_minor: due.amount.minor,
-    })))
-    .execute()
-}
-
-export async function duesOfInvoice(context: ReadContext, id: InvoiceId, currency: string): Promise<{ on: Day; amount: Money }[]> {
-  const rows = await tables(context.database)
-    .selectFrom('invoice_dues')
-    .selectAll()
-    .where('company_id', '=', context.company.id)
-    .where('invoice_id', '=', id)
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => ({ on: row.due_on as Day, amount: money(row.amount_minor, currency) }))
-}
-
-export async function fileOf(context: ReadContext, id: InvoiceId): Promise<string | undefined> {
-  const row = await tables(context.database)
-    .selectFrom('invoice_files')
-    .select('file')
-    .where('company_id', '=', context.company.id)
-    .where('invoice_id', '=', id)
-    .executeTakeFirst()
-  return row?.file
-}
-
-export async function keepFile(
-  context: ReadContext,
-  options: { id: InvoiceId; file: string; now: Instant },
-): Promise<void> {
-  await tables(context.database)
-    .insertInto('invoice_files')
-    .values({ company_id: context.company.id, invoice_id: options.id, file: options.file, made_at: options.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 function headOf(row: InvoiceTables['invoices']): InvoiceHead {
   return {
     id: row.id as InvoiceId,
@@ -291,4 +246,14 @@ function headOf(row: InvoiceTables['invoices']): InvoiceHead {
 function wireInstalments(text: string): Billing['instalments'] {
   const wire = JSON.parse(text) as { share: string; daysAfterIssue: number }[]
   return wire.map((each) => ({ share: parsePercent(each.share)!, daysAfterIssue: each.daysAfterIssue }))
+}
+
+/** After two contacts became one. */
+export async function moveInvoices(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  await tables(context.database)
+    .updateTable('invoices')
+    .set({ contact_id: options.to })
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', options.from)
+    .execute()
 }

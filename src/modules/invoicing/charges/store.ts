@@ -144,13 +144,3 @@ async function writeOffs(context: ReadContext, filter: ChargeFilter) {
   if (filter.causes) query = query.where('cause', 'in', [...filter.causes])
   return query.execute()
 }
-
-/** After two contacts became one. */
-export async function moveCharges(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
-  await tables(context.database)
-    .updateTable('charge_write_offs')
-    .set({ contact_id: options.to })
-    .where('company_id', '=', context.company.id)
-    .where('contact_id', '=', options.from)
-    .execute()
-}

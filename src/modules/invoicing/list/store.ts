@@ -8,9 +8,10 @@ import type { Transaction } from '../../../platform/database/database.ts'
 import { statusOf, type InvoiceKind, type InvoiceStatus } from '../invoice.ts'
 import type { Payable } from '../payables.ts'
 import type { StateTables } from '../states/store.ts'
+import type { PartTables } from '../parts/store.ts'
 import type { InvoiceTables, ReadContext } from '../store.ts'
 
-const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables & StateTables>()
+const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables & StateTables & PartTables>()
 
 export interface InvoiceRow {
   readonly id: InvoiceId

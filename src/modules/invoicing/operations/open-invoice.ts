@@ -14,7 +14,8 @@ import { isOpeningNumberTaken } from '../list/store.ts'
 import { buyerOf, sellerOf } from '../parties.ts'
 import { settleInvoice } from '../states/settle.ts'
 import { insertState } from '../states/store.ts'
-import { findInvoice, insertDraft, insertDues } from '../store.ts'
+import { insertDues } from '../parts/store.ts'
+import { findInvoice, insertDraft } from '../store.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
 
 /** An invoice from before: its tax was declared where it was written, so here it is one line outside the scope. */

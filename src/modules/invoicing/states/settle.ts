@@ -6,7 +6,8 @@ import { setSettled } from '../../agreements/index.ts'
 import { nextDueOn } from '../invoice.ts'
 import { causesOf } from '../lines/line.ts'
 import { linesOf } from '../lines/store.ts'
-import { duesOfInvoice, findInvoice, type InvoiceHead } from '../store.ts'
+import { duesOfInvoice } from '../parts/store.ts'
+import { findInvoice, type InvoiceHead } from '../store.ts'
 import { insertSettlement, settlementsOf, updateState, type SettlementKind } from './store.ts'
 
 /**

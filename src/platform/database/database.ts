@@ -34,5 +34,8 @@ export interface Database {
   /** A consistent copy of the whole database into a file, from a running server (SQLite only). */
   copyTo?(path: string): Promise<void>
 
+  /** While hurried, commits do not wait for the disk: for filling an empty database, never for work (SQLite only). */
+  hurry?(isHurried: boolean): Promise<void>
+
   close(): Promise<void>
 }

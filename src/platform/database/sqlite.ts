@@ -42,6 +42,11 @@ export function openSqlite(path: string): Database {
     copyTo: async (target) => {
       await backup(reader, target)
     },
+    hurry: async (isHurried) => {
+      await queue.enter()
+      writer.exec(isHurried ? 'pragma synchronous = off' : 'pragma synchronous = full; pragma wal_checkpoint(truncate)')
+      queue.leave()
+    },
     close: async () => {
       await queue.enter()
       reader.close()

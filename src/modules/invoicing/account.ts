@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts'
 import type { ContactId } from '../../kernel/id.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import { money, type Money } from '../../kernel/money.ts'
@@ -44,7 +45,11 @@ export interface Account {
 /** Where everything that was ever owed stands: what the billing rule, Today and the check all look at. */
 export function account(facts: BillingFacts): Account {
   const documents = documentsByCause(facts.billed, facts.takenBack)
-  const deliveries = facts.deliveries.map((delivery) => accountDelivery(delivery, facts, documents))
+  const agreements = new Map(facts.agreements.map(({ facts: agreement, ledger }) => [agreement.id, { agreement, covered: coverage(ledger) }]))
+  const deliveries = facts.deliveries.map((delivery) => {
+    const found = delivery.agreementId === null ? undefined : agreements.get(delivery.agreementId)
+    return accountDelivery({ delivery, agreement: found?.agreement, covered: found?.covered.get(delivery.id), documents, today: facts.today })
+  })
   const known = new Set(deliveries.map(({ delivery, facts: agreement }) => keyOf(deliveryCause(delivery.id), payerOf(delivery, agreement))))
   const expectations = new Map(expectationsOf(facts).map((expectation) => [expectation.cause, expectation]))
   const fixedCauses = new Set([...expectations.keys(), ...[...documents.keys()].filter((key) => !isOfDelivery(key))])
@@ -78,10 +83,11 @@ export function unitsAccountedFor(billed: readonly BilledLine[], takenBack: read
 
 /** Every fixed charge that should exist by today. */
 export function expectationsOf(facts: BillingFacts): Expectation[] {
+  const deliveries = Map.groupBy(facts.deliveries, (delivery) => delivery.agreementId)
   const ofAgreements = facts.agreements.flatMap(({ facts: agreement, ledger }) => {
     const fees = expectedFees(agreement, facts.today)
     const settlement = expectedSettlement({ facts: agreement, ledger, fees, today: facts.today })
-    return [...fees, ...settlement, ...missedFees(agreement, facts.deliveries)]
+    return [...fees, ...settlement, ...missedFees(agreement, deliveries.get(agreement.id) ?? [])]
   })
   return [...ofAgreements, ...facts.expenses.map((expense) => expectedExpense(expense, facts))]
 }
@@ -134,18 +140,23 @@ function isOfDelivery(cause: string): boolean {
   return cause.startsWith(deliveryCause(''))
 }
 
-function accountDelivery(delivery: Delivery, facts: BillingFacts, documents: ReadonlyMap<string, Documents>): DeliveryAccount {
-  const agreement = facts.agreements.find((candidate) => candidate.facts.id === delivery.agreementId)
-  const isAccepted = agreement !== undefined && startOf(agreement.facts) !== null
-  const terms = isAccepted ? termsOn(agreement.facts, delivery.performedOn).terms : null
-  const all = claimedUnits(delivery, terms, facts.today)
-  const covered = (agreement && coverage(agreement.ledger).get(delivery.id)) ?? Quantity.zero
-  const document = documents.get(keyOf(deliveryCause(delivery.id), payerOf(delivery, isAccepted ? agreement.facts : null)))
+interface DeliveryOptions {
+  delivery: Delivery
+  agreement: AgreementFacts | undefined
+  covered: Quantity | undefined
+  documents: ReadonlyMap<string, Documents>
+  today: Day
+}
+
+function accountDelivery({ delivery, agreement, covered = Quantity.zero, documents, today }: DeliveryOptions): DeliveryAccount {
+  const facts = agreement !== undefined && startOf(agreement) !== null ? agreement : null
+  const all = claimedUnits(delivery, facts ? termsOn(facts, delivery.performedOn).terms : null, today)
+  const document = documents.get(keyOf(deliveryCause(delivery.id), payerOf(delivery, facts)))
   const invoiced = document?.invoicedUnits ?? 0n
   const writtenOff = document?.writtenOffUnits ?? 0n
   return {
     delivery,
-    facts: isAccepted ? agreement.facts : null,
+    facts,
     all,
     covered,
     invoiced: new Quantity(invoiced),

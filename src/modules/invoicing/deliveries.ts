@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import { addDays } from '../../kernel/day.ts'
+import { addDays, endOfMonth } from '../../kernel/day.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import { missedFeeCause } from '../agreements/causes.ts'
 import { isInScope } from '../agreements/claim.ts'
@@ -18,9 +18,12 @@ export function kindOfDelivery(delivery: Delivery, facts: AgreementFacts | null)
   return scope.some((line) => isInScope(line, delivery)) ? 'overage' : 'delivery'
 }
 
-/** Delivered units are charged in arrears: when their period is over, or at once when there is no rhythm. */
+/**
+ * Delivered units are charged in arrears: when their period is over, or at once when there is no rhythm. Without an
+ * agreement the calendar month is the period.
+ */
 export function dueDayOf(delivery: Delivery, facts: AgreementFacts | null, today: Day): Day {
-  if (facts === null) return delivery.performedOn
+  if (facts === null) return addDays(endOfMonth(delivery.performedOn), 1)
   const period = periodsUntil(facts, { until: delivery.performedOn, today }).at(-1)
   if (!period || delivery.performedOn > period.runs.to) return delivery.performedOn
   const end = endOf(facts, today)

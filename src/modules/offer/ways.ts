@@ -17,7 +17,7 @@ export interface WayBasics {
 export function rateTerms(basics: WayBasics, options: { amount: Money; unit: Unit; serviceId?: ServiceId | null; rhythm?: Rhythm | null }): Terms {
   return build(basics, {
     rates: [rate(basics, options.amount, options.unit, options.serviceId ?? null)],
-    billing: { when: 'in_arrears', rhythm: options.rhythm ?? null },
+    billing: { when: 'in_arrears', rhythm: options.rhythm === undefined ? monthly : options.rhythm },
     duration: {},
   })
 }

@@ -13,6 +13,7 @@ import { paymentsModule } from './payments/index.ts'
 import { messagesModule } from './messages/index.ts'
 import { threadModule } from './thread/index.ts'
 import { todayModule } from './today/index.ts'
+import { captureModule } from './capture/index.ts'
 import { portalModule } from './portal/index.ts'
 
 /** The rooms of the business in their declared order: a module may enter only those before it. */
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   messagesModule,
   threadModule,
   todayModule,
+  captureModule,
   portalModule,
 ]
 

@@ -45,10 +45,10 @@ export function moneyLabel(amount: MoneyOnTheWire, language: Language): string {
 }
 
 const wayLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project in parts', rate: 'by the hour', goods: 'paid at once' },
-  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt in Teilen', rate: 'nach Stunden', goods: 'sofort zahlbar' },
-  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet en parties', rate: 'à l’heure', goods: 'payé tout de suite' },
-  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto a tappe', rate: 'a ore', goods: 'paga subito' },
+  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project in parts', fixed: 'fixed price', rate: 'by the hour', goods: 'paid at once' },
+  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt in Teilen', fixed: 'Festpreis', rate: 'nach Stunden', goods: 'sofort zahlbar' },
+  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet en parties', fixed: 'prix fixe', rate: 'à l’heure', goods: 'payé tout de suite' },
+  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto a tappe', fixed: 'prezzo fisso', rate: 'a ore', goods: 'paga subito' },
 }
 
 /** The way of selling as people call it. */
@@ -66,4 +66,17 @@ const kindLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> =
 /** What kind of contact, in words. */
 export function kindLabel(kind: string, language: Language): string {
   return kindLabels[language][kind] ?? kind
+}
+
+/** What an agreement is called when the line gives no name; the customer reads it on the offer and the invoice. */
+export function agreementName(way: string, scope: { units?: number | undefined; minutes?: number | undefined }, language: Language): string {
+  const count = scope.units ?? ''
+  const hours = scope.minutes === undefined ? '' : ` ${minutesLabel(scope.minutes)}`
+  const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+    en: { retainer: `Retainer${hours}`, pass: `Pass of ${count}`, subscription: 'Subscription', project: 'Project', rate: 'Work by the hour', goods: 'Delivery' },
+    de: { retainer: `Kontingent${hours}`, pass: `${count}er-Karte`, subscription: 'Abo', project: 'Projekt', rate: 'Arbeit nach Stunden', goods: 'Lieferung' },
+    fr: { retainer: `Forfait${hours}`, pass: `Carte de ${count}`, subscription: 'Abonnement', project: 'Projet', rate: 'Travail à l’heure', goods: 'Livraison' },
+    it: { retainer: `Forfait${hours}`, pass: `Carnet da ${count}`, subscription: 'Abbonamento', project: 'Progetto', rate: 'Lavoro a ore', goods: 'Fornitura' },
+  }
+  return names[language][way] ?? way
 }

@@ -1,3 +1,4 @@
+import { agreementName } from './labels.ts'
 import type { Chip, ChipValue, FieldName, Frame, Intent } from './understanding.ts'
 
 /** The operation that does an intent; null where the reading only shows something or moves. */
@@ -40,8 +41,8 @@ const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string,
   }),
   task: (get, frame) => ({ contactId: get('contact'), title: get('text'), dueOn: get('day') ?? frame.today }),
   note: (get) => ({ contactId: get('contact'), text: get('text') }),
-  offer: (get) => sale(get, 'draft'),
-  agreement: (get) => sale(get, 'accept'),
+  offer: (get, frame) => sale(get, frame, 'draft'),
+  agreement: (get, frame) => sale(get, frame, 'accept'),
   invoice: (get) => ({ contactId: get('contact') }),
   payment: (get, frame) => ({ invoiceId: get('invoice'), contactId: get('contact'), amount: get('amount'), on: get('day') ?? frame.today }),
   expense: (get, frame) => ({ contactId: get('contact'), description: get('text'), amount: get('amount'), on: get('day') ?? frame.today }),
@@ -52,14 +53,15 @@ const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string,
   command: (get) => ({ command: get('command') }),
 }
 
-/** An offer waits for the customer's answer; an agreement was made by word already. */
-function sale(get: Get, then: 'draft' | 'accept'): Record<string, unknown> {
-  const amount = get('amount')
-  const isOwnPrice = get('product') === undefined
-  return {
-    payerId: get('contact'), thingId: get('thing'), productId: get('product'), name: get('text'), way: isOwnPrice ? get('way') : undefined,
-    units: isOwnPrice ? get('units') : undefined, minutes: isOwnPrice ? get('minutes') : undefined, amount, then,
-  }
+/** An offer waits for the customer's answer; an agreement was made by word already. A product brings its own name and terms. */
+function sale(get: Get, frame: Frame, then: 'draft' | 'accept'): Record<string, unknown> {
+  const who = { payerId: get('contact'), thingId: get('thing'), amount: get('amount'), then }
+  const productId = get('product')
+  if (productId !== undefined) return { ...who, productId, name: get('text') }
+  const [said, units, minutes] = [get('way'), get('units'), get('minutes')]
+  const way = said === 'fixed' ? undefined : said
+  const scope = { units: typeof units === 'number' ? units : undefined, minutes: typeof minutes === 'number' ? minutes : undefined }
+  return { ...who, way, units, minutes, name: get('text') ?? agreementName(String(way ?? 'project'), scope, frame.language) }
 }
 
 function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -22,7 +22,7 @@ export const readOffer: Reader = (scan, evidence) => {
     customer.thingChip,
     product ? namedChip('product', product) : undefined,
     product && text === '' ? undefined : textChip('text', text),
-    product ? undefined : wayChip(units === undefined ? 'project' : 'goods', scan.situation.language),
+    product ? undefined : wayChip(units === undefined ? 'fixed' : 'goods', scan.situation.language),
     units === undefined ? undefined : valueChip('units', units),
     duration ? minutesChip(duration.minutes) : undefined,
     price ? amountChip(price, scan.situation) : missingChip('amount'),
@@ -81,7 +81,7 @@ function missingUnits(way: string | undefined, how: { hasProduct: boolean }): Ch
 
 function wayChip(way: string, language: Language): Chip {
   const choice = (value: string) => ({ value, label: wayLabel(value, language) })
-  const ways = ['project', 'retainer', 'pass', 'subscription', 'rate', 'goods']
+  const ways = ['fixed', 'project', 'retainer', 'pass', 'subscription', 'rate', 'goods']
   return { field: 'way', ...choice(way), alternatives: ways.filter((other) => other !== way).map(choice), isMissing: false }
 }
 

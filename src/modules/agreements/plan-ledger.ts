@@ -30,7 +30,7 @@ export interface LedgerFacts {
 export function planLedger(options: LedgerFacts): LedgerEntry[] {
   const grants = planGrants(options.facts, options)
   const wanted = replay({ ...options, grants })
-  const should = sumByKey(wanted.map((entry) => ({ ...entry, kind: entry.kind })))
+  const should = sumByKey(wanted)
   const is = sumByKey(options.ledger.map((entry) => ({ ...entry, kind: nettedKind(entry), units: entry.units.thousandths, covers: entry.covers.thousandths })))
   const keys = [...new Set([...should.keys(), ...is.keys()])]
   const counts = countByPrefix(options.ledger)
@@ -50,8 +50,7 @@ type Sum = Pick<Wanted, 'lot' | 'kind' | 'deliveryId' | 'on'> & { units: bigint;
 function sumByKey(entries: readonly Sum[]): Map<string, Sum> {
   const sums = new Map<string, Sum>()
   for (const entry of entries) {
-    // A release has its own day; it belongs to the reservation of its delivery.
-    const key = [entry.lot, entry.kind, entry.deliveryId ?? '', entry.kind === 'reserve' ? '' : entry.on].join('|')
+    const key = [entry.lot, entry.kind, entry.deliveryId ?? '', entry.on].join('|')
     const sum = sums.get(key)
     if (sum) {
       sum.units += entry.units
@@ -100,18 +99,12 @@ function entryFor({ options, grants, sample, units, covers, isLess, counts }: En
     reverses: kind === 'reverse' ? sample.kind : null,
     units: new Quantity(units),
     covers: new Quantity(covers),
-    on: kind === 'release' ? releaseDay(options, sample) : sample.on,
+    // What is undone is undone on its own day (a release on that of its reservation), so that no day ends below zero.
+    on: sample.on,
     expiresOn: kind === 'grant' || kind === 'adjust' ? (grant?.expiresOn ?? adjustment?.expiresOn ?? null) : null,
     isUnlimited: grant ? grant.units === null : (earlierEntry?.isUnlimited ?? false),
     deliveryId: sample.deliveryId,
   }
-}
-
-/** A reservation ends on the day of its session when that is past, else today. */
-function releaseDay(options: LedgerFacts, sample: Sum): Day {
-  const delivery = options.deliveries.find((candidate) => candidate.id === sample.deliveryId)
-  const day = delivery && delivery.performedOn < options.today ? delivery.performedOn : options.today
-  return day > sample.on ? day : sample.on
 }
 
 function countByPrefix(ledger: readonly LedgerEntry[]): Map<string, number> {

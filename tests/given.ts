@@ -19,6 +19,8 @@ export interface Given {
   transaction(): Promise<string>
   message(direction?: 'in' | 'out'): Promise<string>
   memberId(): Promise<string>
+  /** The hash of kept bytes. */
+  file(): Promise<string>
 }
 
 const basics = { currency: 'CHF', isTaxIncluded: true, taxCategory: 'standard', daysToPay: 30 } as const
@@ -67,6 +69,7 @@ export function givenFor(world: World, owner: Seat): Given {
       direction === 'in'
         ? idOf('messages.record', { contactId: await given.contact(), direction: 'in', text: 'When?', needsAnswer: true })
         : idOf('messages.send', { contactId: await given.contact(), subject: 'Hello', text: 'Hello Marie' }),
+    file: () => world.files.put(new TextEncoder().encode('letter')),
     memberId: async () => (await owner.call('company.read')).members[0].id,
   }
   return given

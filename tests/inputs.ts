@@ -80,7 +80,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'contacts.import-preview': just({ fileName: 'people.vcf', content: vcard }),
   'contacts.import-commit': just({ fileName: 'people.vcf', content: vcard }),
   'contacts.undo-import': async ({ owner }) => ({
-    input: { importId: (await owner.call('contacts.import-commit', { fileName: 'people.vcf', content: vcard })).id },
+    input: { importId: (await owner.call('contacts.import-commit', { fileName: 'people.vcf', content: vcard })).importId },
   }),
   'contacts.imports': just(),
 
@@ -202,11 +202,11 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'invoicing.credit': async (given) => ({ input: { invoiceId: await given.issued(), reason: 'Wrong price', effect: 'written_off' } }),
   'invoicing.write-off-charges': async (given) => {
-    const agreementId = await given.agreement('accept')
-    const { payerId } = await given.owner.call('agreements.read', { agreementId }).then((each) => ({ payerId: each.payer?.id ?? each.payerId }))
-    const { customers } = await given.owner.call('invoicing.unbilled', { contactId: payerId })
-    const charge = (customers ?? []).flatMap((each: { charges: { identity: string }[] }) => each.charges)[0]
-    return { input: { contactId: payerId, charges: [charge?.identity ?? 'none'], reason: 'Goodwill' } }
+    const contactId = await given.contact()
+    await given.owner.call('agreements.create', { payerId: contactId, way: 'rate', minutes: 60, amount: francs('160'), then: 'accept', name: 'Work' })
+    await given.owner.call('work.record-time', { contactId, on: '2026-03-02', minutes: 60 })
+    const { customers } = await given.owner.call('invoicing.unbilled', { contactId })
+    return { input: { contactId, charges: [customers[0].charges[0].identity], reason: 'Goodwill' } }
   },
   'invoicing.open-invoice': async (given) => ({
     input: { contactId: await given.contact(), number: '2025-0099', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') },
@@ -220,7 +220,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     const contactId = await given.contact()
     const { id } = await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
     const invoiceId = await given.issued(contactId)
-    return { input: { creditId: `payment:${id}`, allocations: [{ invoiceId, amount: francs('20.00') }] } }
+    return { input: { creditId: id, allocations: [{ invoiceId, amount: francs('20.00') }] } }
   },
   'payments.undo-allocation': async (given) => {
     const contactId = await given.contact()
@@ -315,5 +315,10 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { contactId } }
   },
   'portal.links': onContact,
+  'portal.offer-pdf': onAgreement('offer'),
+  'portal.mail-offer': async (given) => ({
+    as: 'system',
+    input: { agreementId: await given.agreement('offer'), kind: 'offer', file: await given.file(), fileName: 'offer.pdf' },
+  }),
   'portal.view': async (given) => ({ as: { customer: await given.contact() }, input: {} }),
 }

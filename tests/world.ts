@@ -9,7 +9,7 @@ import { findMembership, findScope } from '../src/modules/company/index.ts'
 import { modules } from '../src/modules/modules.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import type { Database, Transaction } from '../src/platform/database/database.ts'
-import { openFiles } from '../src/platform/files.ts'
+import { openFiles, type Files } from '../src/platform/files.ts'
 import { runDueJobs } from '../src/platform/jobs/jobs.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { OutgoingMail } from '../src/platform/mail.ts'
@@ -33,6 +33,7 @@ export interface World {
   readonly database: Database
   readonly operations: Operations
   readonly clock: ManualClock
+  readonly files: Files
   /** Every mail that left, when `mailIsConnected`. */
   readonly mails: OutgoingMail[]
   /** Sets up another company of a new person. */
@@ -86,6 +87,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
     database,
     operations,
     clock,
+    files,
     mails,
     async company(details = {}) {
       const userId = newId<'user'>()
@@ -118,10 +120,10 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
         dataDirectory: directory,
         mail: { isConnected: options.mailIsConnected ?? false, send: async (mail) => void mails.push(mail) },
         handlers,
-        runAs: async (companyId, operation, input) => {
+        runAs: async (companyId, operation, input, idempotencyKey) => {
           const company = await database.readPlatform((transaction) => findScope(transaction, companyId))
           if (!company) throw new Error('no company')
-          return operations.run({ operation, input, actor: systemActor, company })
+          return operations.run({ operation, input, actor: systemActor, company, idempotencyKey })
         },
       }),
     read: (of, work) => database.read(of.company.id, work),

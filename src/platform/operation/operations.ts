@@ -128,6 +128,8 @@ export class Operations {
       if (key !== undefined) await keepAnswer(context, { key, fingerprint, answer: output })
       hasJobs = pending.hasJobs
       return output
+    }).catch((error: unknown) => {
+      throw isForeignId(error) ? new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'reference' } }) : error
     })
     if (hasJobs) this.onJobs()
     return result
@@ -161,6 +163,15 @@ export class Operations {
     if (!implementation) throw operationUnknown(name)
     return implementation
   }
+}
+
+/**
+ * The composite foreign keys have the last word on whose id it is: an input that names a thing of another company, or
+ * none, changes nothing and is told as not found. SQLITE_CONSTRAINT_FOREIGNKEY, and foreign_key_violation of PostgreSQL.
+ */
+function isForeignId(error: unknown): boolean {
+  const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown }
+  return errcode === 787 || code === '23503'
 }
 
 function operationUnknown(name: string): Failure {

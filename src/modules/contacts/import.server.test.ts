@@ -75,10 +75,13 @@ test('a hostile file is refused by name and nothing is imported', async () => {
 test('two thousand contacts come in at once', async () => {
   owner = await world.company()
   const rows = Array.from({ length: 2_000 }, (_none, index) => `Person${index},Familie${index % 300},p${index}@example.org,+41 79 ${1_000_000 + index},Ort${index % 50}`)
-  const started = performance.now()
   const done = await owner.call('contacts.import-commit', fileOf(`First name,Last name,E-mail,Phone,City\n${rows.join('\n')}`))
   expect(done.created).toBe(2_000)
-  expect(performance.now() - started).toBeLessThan(10_000)
   expect((await owner.call('contacts.find', { text: 'person19 fam' })).found.length).toBeGreaterThan(5)
   expect((await owner.call('contacts.list', { text: 'ort7', limit: 10 })).total).toBe(40)
+  for (const input of [{}, { sort: 'recent' }, { text: 'fam' }, { state: 'customer' }]) {
+    const begun = performance.now()
+    for (let count = 0; count < 5; count += 1) await owner.call('contacts.list', { limit: 50, ...input })
+    expect((performance.now() - begun) / 5, JSON.stringify(input)).toBeLessThan(500)
+  }
 })

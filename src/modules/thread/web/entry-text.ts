@@ -43,5 +43,6 @@ export function placeOfEntry(entry: WireEntry): Place | undefined {
   if (noun === 'invoice' || noun === 'credit-note') return `/money/invoices/${entry.subjectId}`
   if (noun === 'agreement' || noun === 'offer') return `/agreements/${entry.subjectId}`
   if (noun === 'session') return `/calendar/sessions/${entry.subjectId}`
+  if (noun === 'message') return `/messages/${entry.subjectId}`
   return undefined
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { companyDetails } from '../company/index.ts'
 import { contactForDocuments } from '../contacts/index.ts'
-import { payablesOf } from '../invoicing/index.ts'
+import { invoiceById } from '../invoicing/index.ts'
 import { invoiceMail, reminderMail, type InvoiceMail } from './compose.ts'
 import { queueMail } from './queue.ts'
 
@@ -50,17 +50,17 @@ export async function sendReminder(context: Context, reminder: { invoiceId: Invo
 }
 
 async function factsFor(context: Context, about: { invoiceId: InvoiceId; contactId: ContactId }, language: Language): Promise<InvoiceMail> {
-  const [invoice] = await payablesOf(context, { ids: [about.invoiceId] })
+  const invoice = await invoiceById(context, about.invoiceId)
   const contact = await contactForDocuments(context, about.contactId)
   const company = await companyDetails(context)
   return {
     language,
     customerName: contact.name,
     companyName: company.name,
-    number: invoice!.number,
-    total: invoice!.total,
-    open: invoice!.open,
-    dueOn: invoice!.nextDueOn,
+    number: invoice.number ?? '',
+    total: invoice.totals.gross,
+    open: invoice.open ?? invoice.totals.gross,
+    dueOn: invoice.nextDueOn,
     iban: company.iban,
   }
 }

@@ -63,9 +63,9 @@ export async function openHouse(
   const allCompanies = () => database.readPlatform(allScopes)
   const runAsSystem = (company: CompanyScope, operation: string, input: unknown = {}) =>
     operations.run({ operation, input, actor: systemActor, company })
-  const runAs = async (companyId: CompanyId, operation: string, input: unknown) => {
+  const runAs = async (companyId: CompanyId, operation: string, input: unknown, idempotencyKey?: string) => {
     const company = await companyById(companyId)
-    return company && runAsSystem(company, operation, input)
+    return company && operations.run({ operation, input, actor: systemActor, company, idempotencyKey })
   }
   const handlers: Record<string, JobHandler> = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
   handlers[pendingKind] = pendingHandler({ operations, companyById })

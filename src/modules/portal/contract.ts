@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { daySchema, idSchema, instantSchema, languageSchema, moneySchema, zoneSchema } from '../../kernel/schema.ts'
+import { daySchema, fileSchema, idSchema, instantSchema, languageSchema, lineSchema, moneySchema, zoneSchema } from '../../kernel/schema.ts'
 import { invoiceKinds, invoiceStatuses } from '../invoicing/invoice.ts'
 
 const contactId = idSchema<'contact'>()
@@ -34,6 +34,28 @@ export const portalContract = contract('portal', {
     output: z.object({
       links: z.array(z.object({ id: linkId, createdAt: instantSchema, lastUsedAt: instantSchema.nullable(), revokedAt: instantSchema.nullable() })),
     }),
+  }),
+  'offer-pdf': operation({
+    summary: "Read an offer as a PDF letter, in the customer's language.",
+    effect: 'read',
+    roles: ['owner', 'staff', 'accountant', 'customer'],
+    route: 'GET /agreements/{agreementId}/letter',
+    input: z.object({ agreementId: idSchema<'agreement'>() }),
+    output: fileSchema,
+  }),
+  'mail-offer': operation({
+    summary: "Queue the mail that brings an offer, its reminder or new terms to the customer, with a link of their own.",
+    effect: 'irreversible',
+    roles: [],
+    route: 'POST /agreements/{agreementId}/mail',
+    input: z.object({
+      agreementId: idSchema<'agreement'>(),
+      kind: z.enum(['offer', 'offer-reminder', 'amendment']),
+      /** The letter, by the hash of its bytes. */
+      file: z.string().regex(/^[0-9a-f]{64}$/, { error: 'field_malformed' }),
+      fileName: lineSchema(80),
+    }),
+    output: z.object({ id: idSchema<'message'>() }),
   }),
   view: operation({
     summary: "Read what the customer's own page shows of money and the company.",

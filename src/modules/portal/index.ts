@@ -2,7 +2,9 @@ import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { portalContract } from './contract.ts'
 import { portalMigration } from './migrations/0001-portal.ts'
+import { mailLater, sendOffer } from './offering.ts'
 import { createLink, listLinks, revokeLink } from './operations/links.ts'
+import { mailOffer, readOfferPdf } from './operations/offers.ts'
 import { viewPortal } from './operations/view.ts'
 import { portalPages } from './pages/pages.ts'
 import { de } from './texts/de.ts'
@@ -15,8 +17,14 @@ registerTexts({ en, de, fr, it })
 export const portalModule: Module = {
   name: 'portal',
   contract: portalContract,
-  operations: [createLink, revokeLink, listLinks, viewPortal],
+  operations: [createLink, revokeLink, listLinks, viewPortal, readOfferPdf, mailOffer],
   migrations: [portalMigration],
+  subscribers: {
+    'agreement.offered': mailLater('offer'),
+    'agreement.reminded': mailLater('offer-reminder'),
+    'agreement.amendment-proposed': mailLater('amendment'),
+  },
+  jobs: { 'portal.send-offer': sendOffer },
   pages: portalPages,
 }
 

@@ -29,6 +29,8 @@ export interface JobServices {
   readonly log: Log
   /** Runs an operation as `system` in the job's company. */
   run(operation: string, input: unknown): Promise<unknown>
+  /** The same under an idempotency key: a job that is run twice does it once. */
+  runOnce(key: string, operation: string, input: unknown): Promise<unknown>
   readonly files: import('../files.ts').Files
   readonly mail: import('../mail.ts').Mail
   readonly publicUrl: string
@@ -190,8 +192,8 @@ export async function jobsOf(
 
 /** Runs every due job once, one after the other; returns how many ran. Tests and the demo call it directly. */
 export async function runDueJobs(
-  services: Omit<JobServices, 'run'> & {
-    runAs(companyId: CompanyId, operation: string, input: unknown): Promise<unknown>
+  services: Omit<JobServices, 'run' | 'runOnce'> & {
+    runAs(companyId: CompanyId, operation: string, input: unknown, idempotencyKey?: string): Promise<unknown>
     readonly handlers: Readonly<Record<string, JobHandler>>
   },
 ): Promise<number> {
@@ -201,7 +203,11 @@ export async function runDueJobs(
     const handler = services.handlers[job.kind]
     try {
       if (!handler) throw new Error(`no handler for ${job.kind}`)
-      await handler(job, { ...services, run: (operation, input) => services.runAs(job.companyId, operation, input) })
+      await handler(job, {
+        ...services,
+        run: (operation, input) => services.runAs(job.companyId, operation, input),
+        runOnce: (key, operation, input) => services.runAs(job.companyId, operation, input, key),
+      })
       await settleJob(services.database, job, services.clock.now())
     } catch (error) {
       services.log.error('job.failed', { job: job.kind, id: job.id, attempts: job.attempts, ...describeError(error) })

@@ -23,6 +23,7 @@ export function offerContent(options: {
   <p class="lead">${t('offer.for', { name: view.contact.name })}${agreement.validUntil ? html` · ${t('offer-until', { day: formatDay(agreement.validUntil, locale, 'long') })}` : ''}</p>
   ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
   <div class="text">${agreement.offerText}</div>
+  <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
   ${answer(options, t)}`
 }
 

@@ -25,15 +25,16 @@ export function portalPages(application: Hono, services: PageServices): void {
     }),
   )
   application.get('/my/:secret/offers/:agreementId', (http) => guarded(http, services, (visit) => offerPage(visit, http)))
+  application.get('/my/:secret/offers/:agreementId/letter', (http) =>
+    guarded(http, services, async (visit) => pdfResponse(await visit.run('portal.offer-pdf', { agreementId: idOf(http, 'agreementId') }))),
+  )
   application.post('/my/:secret/offers/:agreementId/:answer', (http) => guarded(http, services, (visit) => answerOffer(visit, http, services)))
   application.get('/my/:secret/invoices/:invoiceId', (http) =>
     guarded(http, services, async (visit) => {
       const invoiceId = idOf(http, 'invoiceId')
-      const file = (await visit.run('invoicing.pdf', { invoiceId })) as { fileName: string; content: string }
+      const file = await visit.run('invoicing.pdf', { invoiceId })
       await visit.run('invoicing.mark-seen', { invoiceId })
-      return new Response(Buffer.from(file.content, 'base64'), {
-        headers: { ...privateHeaders, 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${file.fileName}"` },
-      })
+      return pdfResponse(file)
     }),
   )
 }
@@ -127,6 +128,17 @@ function idOf(http: HonoContext, name: string): string {
   const id = http.req.param(name) ?? ''
   if (!isId(id)) throw new Failure({ code: 'not_found', kind: 'not_found' })
   return id
+}
+
+function pdfResponse(answer: unknown): Response {
+  const file = answer as { fileName: string; content: string }
+  return new Response(Buffer.from(file.content, 'base64'), {
+    headers: {
+      ...privateHeaders,
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    },
+  })
 }
 
 function htmlResponse(markup: unknown, status: number): Response {

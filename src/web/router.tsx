@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet, type AnyRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Waiting } from './kit/layout.tsx'
 import { page, type LazyPage, type WebRoute } from './kit/module.ts'
 import { searchOf, searchText, useHref } from './kit/navigation.tsx'
 import { useTexts } from './kit/texts.tsx'
@@ -42,7 +43,10 @@ export const router = createRouter({
   stringifySearch: searchText,
   defaultPreload: 'intent',
   defaultPreloadDelay: 40,
+  // With a pending component the shell stands at once; on a change of page the old one stays for a moment.
+  defaultPendingComponent: Waiting,
   defaultPendingMs: 400,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
   defaultNotFoundComponent: Missing,
   defaultErrorComponent: Broken,

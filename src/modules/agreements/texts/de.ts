@@ -44,5 +44,6 @@ export const de: TextsLike<typeof en> = {
   'failure.amendment_currency_differs': 'Die Währung einer Vereinbarung lässt sich nicht ändern. Erstellen Sie eine neue Vereinbarung.',
   'failure.balance_too_small': 'Es sind nur noch {left} übrig. Ziehen Sie höchstens so viel ab.',
   'failure.remaining_without_grant': 'Die Bedingungen geben am Eröffnungstag nichts her. Prüfen Sie den ersten Tag und die Gültigkeit.',
+  'failure.quantity_missing': 'Geben Sie an, wie viel.',
   'failure.payer_is_thing': 'Eine Sache kann nicht zahlen. Wählen Sie ihre Besitzerin oder ihren Besitzer.',
 }

@@ -43,5 +43,6 @@ export const en = {
   'failure.amendment_currency_differs': 'The currency of an agreement cannot change. Make a new agreement instead.',
   'failure.balance_too_small': 'Only {left} is left. Take off that much or less.',
   'failure.remaining_without_grant': 'The terms grant nothing on the opening day. Check the first day and the validity.',
+  'failure.quantity_missing': 'Say how many.',
   'failure.payer_is_thing': 'A thing cannot pay. Choose its owner.',
 } as const satisfies Texts

@@ -44,5 +44,6 @@ export const fr: TextsLike<typeof en> = {
   'failure.amendment_currency_differs': 'La monnaie d’un accord ne peut pas changer. Créez un nouvel accord.',
   'failure.balance_too_small': 'Il ne reste que {left}. Retirez au plus cette quantité.',
   'failure.remaining_without_grant': 'Les conditions n’accordent rien le jour d’ouverture. Vérifiez le premier jour et la validité.',
+  'failure.quantity_missing': 'Indiquez combien.',
   'failure.payer_is_thing': 'Une chose ne peut pas payer. Choisissez son propriétaire.',
 }

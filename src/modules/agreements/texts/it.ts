@@ -44,5 +44,6 @@ export const it: TextsLike<typeof en> = {
   'failure.amendment_currency_differs': 'La valuta di un accordo non può cambiare. Creare un nuovo accordo.',
   'failure.balance_too_small': 'Restano solo {left}. Togliere al massimo questa quantità.',
   'failure.remaining_without_grant': 'Le condizioni non concedono nulla nel giorno di apertura. Controllare il primo giorno e la validità.',
+  'failure.quantity_missing': 'Indicare quanto.',
   'failure.payer_is_thing': 'Una cosa non può pagare. Scegliere chi la possiede.',
 }

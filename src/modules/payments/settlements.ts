@@ -4,7 +4,7 @@ import { money, subtract, type Money } from '../../kernel/money.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { settlementOf, type Settlement } from './balance.ts'
 import { payableInvoices, type PayableInvoice } from './invoices.ts'
-import { coveredOf } from './ledger/store.ts'
+import { coveredOf } from './received/store.ts'
 
 /** How far each invoice is settled, with its due parts; invoices that do not exist are left out. */
 export async function settlementsOf(context: Context, invoiceIds: readonly InvoiceId[]): Promise<Map<InvoiceId, Settlement>> {

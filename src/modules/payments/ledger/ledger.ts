@@ -7,9 +7,8 @@ import { settleInvoice } from '../../invoicing/index.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { planAllocation } from '../balance.ts'
 import { payableInvoices, type PayableInvoice } from '../invoices.ts'
-import {
-  drawCredit, findCredit, findPayment, insertAllocation, insertPayment, insertRemoval, standingAllocations, type Allocation, type Credit,
-} from './store.ts'
+import { drawCredit, findCredit, insertAllocation, standingAllocations, type Allocation, type Credit } from './store.ts'
+import { findPayment, insertPayment, insertRemoval } from '../received/store.ts'
 
 export interface Part {
   readonly invoiceId: InvoiceId

@@ -15,14 +15,17 @@ import { invalid } from '../../../kernel/failure.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { oldestFirst, recordPayment, removePayment, type Part } from '../ledger/ledger.ts'
-import { creditsLeft, insertRefund, paymentsOfTransactions, standingRefunds } from '../ledger/store.ts'
+import { creditsLeft, insertRefund, standingRefunds } from '../ledger/store.ts'
+import { paymentsOfTransactions } from '../received/store.ts'
 
 export const listBankAccounts = implement(paymentsContract['payments.bank-accounts'], async (context) => {
   const counts = await unmatchedCounts(context)
   const imports = await lastImports(context)
   const accounts = await bankAccounts(context)
   return {
-    accounts: accounts.map(({ otherId: _, ...account }) => ({ ...account, unmatched: counts.get(account.id) ?? 0, lastImportedAt: imports.get(account.id) ?? null })),
+    accounts: accounts.map(({ id, name, iban, currency }) => ({
+      id, name, iban, currency, unmatched: counts.get(id) ?? 0, lastImportedAt: imports.get(id) ?? null,
+    })),
     unmatched: [...counts.values()].reduce((left, right) => left + right, 0),
   }
 })

@@ -4,7 +4,8 @@ import { contactNames } from '../../contacts/index.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { removePayment as takeBack } from '../ledger/ledger.ts'
-import { findPayment, selectPayments, standingAllocations } from '../ledger/store.ts'
+import { standingAllocations } from '../ledger/store.ts'
+import { findPayment, selectPayments } from '../received/store.ts'
 import { setTransactionState } from '../bank/store.ts'
 
 export const listPayments = implement(paymentsContract['payments.list'], async (context, input) => {

@@ -15,7 +15,7 @@ export const moduleOrder = [
  */
 export const openRules = [
   '^src/modules/company/countries\\.ts$',
-  '^src/modules/offer/terms\\.ts$',
+  '^src/modules/offer/(discount|sentence|sentence-texts|terms|ways)\\.ts$',
   '^src/modules/agreements/(causes|claim|delivery|entitlement|facts|lifecycle|periods|rate-of)\\.ts$',
 ]
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../web/kit/button.tsx'
+import { Button, LinkButton } from '../../../web/kit/button.tsx'
 import { DayText } from '../../../web/kit/figures.tsx'
 import { EmptyState, Page, Section, State } from '../../../web/kit/layout.tsx'
 import { List } from '../../../web/kit/list.tsx'
@@ -16,6 +16,11 @@ export function DataPage() {
   const company = useCompany()
   return (
     <Page title={company.name} tabs={<CompanyTabs />}>
+      {useMay('owner') ? (
+        <Section title={t('company.opening')} lead={t('company.opening-lead')}>
+          <LinkButton to="/company/opening">{t('company.opening')}</LinkButton>
+        </Section>
+      ) : null}
       <Slot name="company.data" />
       {useMay('owner') ? <Tokens /> : null}
       <Section title={t('company.programs')} lead={t('company.programs-lead')}>

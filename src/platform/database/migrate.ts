@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from './database.ts'
+import { steadyPlans } from './steady-plans.ts'
 
 /**
  * One step of the schema. `name` is "0001-contacts"; steps run by number, then in the order of the modules, each in
@@ -34,6 +35,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     return missing.map((migration) => migration.name)
   })
   if (database.engine === 'postgres' && done.length > 0) await forceRowLevelSecurity(database.forSignIn)
+  if (database.engine === 'sqlite' && done.length > 0) await steadyPlans(database.forSignIn)
   return done
 }
 

@@ -66,12 +66,12 @@ beforeAll(async () => {
   await house.close()
   archive = join(environment['CLOUDBURO_DATA'] as string, 'whole.tar.gz')
   await writeBackup(configuration, archive, '2026-03-02T09:00:00.000Z')
-})
+}, 120_000)
 
 afterAll(async () => {
   for (const drop of drops) await drop()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+}, 120_000)
 
 /** A copy of the whole, for one corruption. */
 async function copy(): Promise<{ environment: NodeJS.ProcessEnv; configuration: Configuration }> {

@@ -15,7 +15,7 @@ const drops: (() => Promise<void>)[] = []
 afterAll(async () => {
   for (const drop of drops) await drop()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+}, 120_000)
 
 /** An empty data folder, on the engine under test or the other one. */
 async function emptyPlace(engine: 'sqlite' | 'postgres' = process.env['CLOUDBURO_TEST_DATABASE_URL'] ? 'postgres' : 'sqlite') {
@@ -56,7 +56,7 @@ describe('the command line', () => {
   beforeAll(async () => {
     environment = await emptyPlace()
     companyId = await fill(environment)
-  })
+  }, 120_000)
 
   test('lists commands, settings and operations', async () => {
     expect((await run(environment)).out).toContain('bin/cloudburo backup FILE')

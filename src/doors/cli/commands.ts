@@ -4,6 +4,7 @@ import { call } from './commands/call.ts'
 import { check } from './commands/check.ts'
 import { companies } from './commands/companies.ts'
 import { config } from './commands/config.ts'
+import { demo } from './commands/demo.ts'
 import { mcp } from './commands/mcp.ts'
 import { operations } from './commands/operations.ts'
 import { signInLink } from './commands/sign-in-link.ts'
@@ -32,4 +33,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   check,
+  demo,
 }

@@ -33,12 +33,21 @@ export async function checkAgreements(context: Context): Promise<Verified[]> {
       // As of its last entry: what a later day grants or expires is written on that day.
       today: dayIn(at, context.company.zone),
     })
-    if (missing.length > 0) differing.push(`${stored.name} (${id}): the ledger is not what deliveries and grants add up to (${missing.map((entry) => entry.kind).join(', ')})`)
+    for (const what of differences(missing)) differing.push(`${stored.name} (${id}): the ledger is not what deliveries and grants add up to: ${what}`)
   }
   return [
     { what: 'entitlement balances never below zero', count: ledgers.size, findings: negative },
     { what: 'entitlement ledgers equal to grants and deliveries', count: [...ledgers.values()].reduce((total, ledger) => total + ledger.length, 0), findings: differing },
   ]
+}
+
+/** What entries that should be there change together, by lot and delivery; that which comes to nothing is none. */
+function differences(missing: readonly LedgerEntry[]): string[] {
+  return [...Map.groupBy(missing, (entry) => `${entry.lot} ${entry.deliveryId ?? ''}`)].flatMap(([where, entries]) => {
+    const units = entries.reduce((total, entry) => total + entry.units.thousandths, 0n)
+    const covers = entries.reduce((total, entry) => total + entry.covers.thousandths, 0n)
+    return units === 0n && covers === 0n ? [] : [`${where.trim()} lacks ${units} thousandths`]
+  })
 }
 
 /** The lots that are below zero on any day. */

@@ -30,15 +30,9 @@ export const contactsModule: Module = {
   migrations: [contactsMigration],
 }
 
-export { preferred, stateOf, type ContactState } from './contact.ts'
-export { requireContact } from './record.ts'
 export { selectTasks, type Task } from './notes/store.ts'
-export { selectContacts, type StoredContact } from './store.ts'
 export { readContactDetail } from './detail.ts'
 export { addTimelineEntry, readTimeline, type NewTimelineEntry } from './timeline/timeline.ts'
-export { indexAllForSearch, indexForSearch, removeFromSearch, search, type Findable } from './search/search.ts'
-export {
-  contactForDocuments, contactNames, ensureContact, findContactsByEmail, findContactsByPhone, matchContacts, relationshipsOf, setCustomerSpan,
-  type ContactForDocuments,
-} from './others.ts'
+export { indexForSearch, removeFromSearch, type Findable } from './search/search.ts'
+export { contactForDocuments, contactNames, ensureContact, setCustomerSpan, type ContactForDocuments } from './others.ts'
 export { contactWords, type ContactWords } from './lexicon/store.ts'

@@ -4,11 +4,8 @@ import type { Zone } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { preferred, type ContactKind } from './contact.ts'
-import { selectByKey, selectLinesById, type ContactLine } from './list/store.ts'
-import { phoneKey } from './phone.ts'
+import { selectLinesById } from './list/store.ts'
 import { requireContact } from './record.ts'
-import { selectRelationships, type RelationshipSeen } from './relations/store.ts'
-import { search } from './search/search.ts'
 import { setContact } from './store.ts'
 
 /** A contact as documents and mails need it: the copy that an issued invoice keeps is made from this. */
@@ -70,29 +67,6 @@ export async function ensureContact(context: Context, id: ContactId): Promise<vo
 export async function contactNames(context: Context, ids: Iterable<ContactId>): Promise<Map<ContactId, string>> {
   const lines = await selectLinesById(context, [...new Set(ids)])
   return new Map(lines.map((line) => [line.id, line.name]))
-}
-
-/** Contacts that have this e-mail, the one in use most recently first. */
-export async function findContactsByEmail(context: Context, email: string): Promise<ContactLine[]> {
-  return selectByKey(context, { kind: 'email', key: email.trim().toLowerCase() })
-}
-
-/** Contacts that have this telephone number, however it is written. */
-export async function findContactsByPhone(context: Context, phone: string): Promise<ContactLine[]> {
-  const key = phoneKey(phone, context.company.country)
-  return key === '' ? [] : selectByKey(context, { kind: 'phone', key })
-}
-
-/** Contacts whose words begin with what was typed, as quick capture completes them: whole words, then the recent. */
-export async function matchContacts(context: Context, text: string, limit = 8): Promise<ContactLine[]> {
-  const found = await search(context, { text, kinds: ['contact'], limit })
-  const lines = new Map((await selectLinesById(context, found.map((row) => row.subjectId as ContactId))).map((line) => [line.id, line]))
-  return found.flatMap((row) => lines.get(row.subjectId as ContactId) ?? [])
-}
-
-/** What a contact is to others: who pays for it, who owns the dog. */
-export async function relationshipsOf(context: Context, id: ContactId): Promise<RelationshipSeen[]> {
-  return selectRelationships(context, id)
 }
 
 /**

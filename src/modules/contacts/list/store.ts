@@ -56,21 +56,6 @@ export async function selectLinesById(context: Context, ids: readonly ContactId[
   return rows.map((row) => lineOf(row, context.today))
 }
 
-export async function selectByKey(context: Context, options: { kind: 'email' | 'phone'; key: string }): Promise<ContactLine[]> {
-  const rows = await tables(context.database)
-    .selectFrom('contact_entries as e')
-    .innerJoin('contacts as c', (join) => join.onRef('c.company_id', '=', 'e.company_id').onRef('c.id', '=', 'e.contact_id'))
-    .select(lineColumns.map((column) => `c.${column}` as const))
-    .distinct()
-    .where('e.company_id', '=', context.company.id)
-    .where('e.kind', '=', options.kind)
-    .where('e.match_key', '=', options.key)
-    .where('c.removed_at', 'is', null)
-    .orderBy('c.last_activity_at', 'desc')
-    .execute()
-  return rows.map((row) => lineOf(row, context.today))
-}
-
 /** Everything that tells duplicates apart, of all contacts that are in use. */
 export async function selectTraits(context: Context) {
   const database = tables(context.database)

@@ -49,7 +49,7 @@ test('an invoice that nobody pays calls for a reminder when it is due', async ()
 
 test('snoozed is away until its day, dismissed until its cause returns, and both can be brought back', async () => {
   await owner.call('contacts.add-task', { title: 'Call the bank', dueOn: '2026-03-02', kind: 'call' })
-  const [{ cause }] = (await moves()) as [{ cause: string }]
+  const { cause } = (await moves())[0]!
   await owner.call('today.snooze', { cause, until: '2026-03-05' })
   expect(await kinds()).toEqual([])
   world.clock.moveTo('2026-03-05T09:00:00.000Z' as never)

@@ -29,7 +29,7 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
     columns: [
       { label: text('quantity'), width: 62 },
       { label: text('price'), width: 70 },
-      ...(showsTax ? [{ label: text('tax'), width: 42 }] : []),
+      ...(showsTax ? [{ label: byCustom(text('tax'), locale), width: 42 }] : []),
       { label: text('amount', { currency: document.currency }), width: 74 },
     ],
     lines: linesOf(document, locale, showsTax),
@@ -102,7 +102,7 @@ function taxRows(document: InvoiceDocument, locale: Locale): LabelledText[] {
   return document.totals.groups
     .filter((group) => group.code === 'S')
     .map((group) => ({
-      label: textIn(document.language, key, { rate: formatPercent(parsePercent(group.rate)!, locale), net: amount(group.net, locale) }),
+      label: byCustom(textIn(document.language, key, { rate: formatPercent(parsePercent(group.rate)!, locale), net: amount(group.net, locale) }), locale),
       value: amount(group.tax, locale),
     }))
 }
@@ -132,6 +132,12 @@ function paymentOf(document: InvoiceDocument, locale: Locale): DocumentPayment |
   if (dues.length === 1) return { title: text('payable-until', { day: day(0) }), due: [], account }
   const due = dues.map((each, index) => ({ label: text('part', { count: index + 1, day: day(index) }), value: amount(each.amount, locale) }))
   return { title: text('payable-plan', { count: dues.length }), due, account }
+}
+
+/** German writes the tax MWST in Switzerland and MwSt. elsewhere. */
+function byCustom(text: string, locale: Locale): string {
+  const isSwiss = locale.country === 'CH' || locale.country === 'LI'
+  return locale.language === 'de' && !isSwiss ? text.replace('MWST', 'MwSt.') : text
 }
 
 function amount(value: MoneyOnTheWire, locale: Locale): string {

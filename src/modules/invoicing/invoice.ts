@@ -133,12 +133,11 @@ export function nextDueOn(dues: readonly { on: Day; amount: Money }[], open: Mon
   return sorted.at(-1)!.on
 }
 
-/** The days that all lines cover together (EN 16931 BG-14). */
+/** The days that all lines cover together (EN 16931 BG-14); none where a line has no days of its own. */
 export function periodOf(periods: readonly (Period | null)[]): Period | null {
-  return periods.reduce<Period | null>((soFar, period) => {
-    if (!period) return soFar
-    return soFar ? { from: earlier(soFar.from, period.from), to: later(soFar.to, period.to) } : period
-  }, null)
+  const known = periods.filter((period) => period !== null)
+  if (known.length === 0 || known.length < periods.length) return null
+  return known.reduce((soFar, period) => ({ from: earlier(soFar.from, period.from), to: later(soFar.to, period.to) }))
 }
 
 export function documentedTotals(totals: Totals): DocumentedTotals {

@@ -10,7 +10,7 @@ export function senderOf(seller: Seller, language: Language): DocumentSender {
     address: [seller.street, `${seller.postalCode ?? ''} ${seller.city ?? ''}`.trim()].filter(isThere).flatMap((line) => line.split('\n')),
     contact: [seller.email, seller.phone, seller.website?.replace(/^https?:\/\//, '').replace(/\/$/, '')].filter(isThere),
     legal: [
-      seller.vatNumber && textIn(language, 'document.vat-number', { number: seller.vatNumber }),
+      seller.vatNumber && textIn(language, isSwiss(seller) ? 'document.vat-number-swiss' : 'document.vat-number', { number: seller.vatNumber }),
       seller.registrationNumber && textIn(language, 'document.registration', { number: seller.registrationNumber }),
     ].filter(isThere),
   }
@@ -23,6 +23,10 @@ export function addressOf(buyer: Buyer, from: string, language: Language): strin
     buyer.name, buyer.attention, ...(buyer.street ?? '').split('\n'), `${buyer.postalCode ?? ''} ${buyer.city ?? ''}`.trim(),
     country?.toLocaleUpperCase(language),
   ].filter(isThere)
+}
+
+function isSwiss(seller: Seller): boolean {
+  return seller.country === 'CH' || seller.country === 'LI'
 }
 
 function isThere(line: string | null | undefined): line is string {

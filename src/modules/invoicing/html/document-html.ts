@@ -8,7 +8,7 @@ export function documentHtml(model: DocumentModel) {
       <div class="document-address">${model.recipient.map((line) => html`<span>${line}</span>`)}</div>
       <dl class="document-meta">${model.meta.map(row)}</dl>
     </header>
-    <h1>${model.title}</h1>
+    <h2 class="document-title">${model.title}</h2>
     ${model.intro ? html`<p class="document-intro">${model.intro}</p>` : ''}
     ${model.lines.length > 0 ? table(model) : ''}
     <dl class="document-totals">
@@ -17,7 +17,7 @@ export function documentHtml(model: DocumentModel) {
       ${model.totals.filter((total) => total.isFinal).map((total) => html`<div class="document-total"><dt>${total.label}</dt><dd>${total.value}</dd></div>`)}
     </dl>
     ${model.payment
-      ? html`<section class="document-payment"><h2>${model.payment.title}</h2>
+      ? html`<section class="document-payment"><h3>${model.payment.title}</h3>
           <dl>${model.payment.due.map(row)}${model.payment.account.map(row)}</dl></section>`
       : ''}
     ${model.closing ? html`<p class="document-closing">${model.closing}</p>` : ''}
@@ -43,8 +43,8 @@ function row(each: LabelledText) {
 /** The look of a document on a screen; colours by custom properties of the page around it. */
 export const documentStyle = `
 .document{font:400 1rem/1.5 var(--font,system-ui,sans-serif);color:var(--ink,#1c1b19);font-variant-numeric:tabular-nums}
-.document h1{font-size:1.6rem;line-height:1.2;font-weight:600;margin:1.5rem 0 .5rem}
-.document h2{font-size:1rem;font-weight:600;margin:2rem 0 .5rem}
+.document .document-title{font-size:1.6rem;line-height:1.2;font-weight:600;margin:1.5rem 0 .5rem}
+.document h3{font-size:1rem;font-weight:600;margin:2rem 0 .5rem}
 .document-head{display:flex;flex-wrap:wrap;gap:1.5rem 3rem;justify-content:space-between}
 .document-address span{display:block}.document p{white-space:pre-line;max-width:38rem}
 .document dl{margin:0}.document dl>div{display:flex;justify-content:space-between;gap:1.5rem}

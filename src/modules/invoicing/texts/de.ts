@@ -38,6 +38,7 @@ export const de: TextsLike<typeof en> = {
   'document.payee': 'Empfänger',
   'document.reference': 'Zweck',
   'document.vat-number': 'USt-IdNr. {number}',
+  'document.vat-number-swiss': 'MWST-Nr. {number}',
   'document.registration': 'Reg.-Nr. {number}',
   'document.credit-closing': 'Wir verrechnen diesen Betrag mit offenen Rechnungen oder zahlen ihn Ihnen zurück.',
   'document.paid-nothing-due': 'Nichts zu bezahlen.',

@@ -38,6 +38,7 @@ export const en = {
   'document.payee': 'Payee',
   'document.reference': 'Reference',
   'document.vat-number': 'VAT no. {number}',
+  'document.vat-number-swiss': 'VAT no. {number}',
   'document.registration': 'Reg. no. {number}',
   'document.credit-closing': 'We set this amount off against what is open, or pay it back to you.',
   'document.paid-nothing-due': 'Nothing to pay.',

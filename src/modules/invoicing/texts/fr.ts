@@ -38,6 +38,7 @@ export const fr: TextsLike<typeof en> = {
   'document.payee': 'Bénéficiaire',
   'document.reference': 'Référence',
   'document.vat-number': 'N° de TVA {number}',
+  'document.vat-number-swiss': 'N° TVA {number}',
   'document.registration': 'N° d’immatriculation {number}',
   'document.credit-closing': 'Ce montant sera déduit de vos factures ouvertes ou vous sera remboursé.',
   'document.paid-nothing-due': 'Rien à payer.',

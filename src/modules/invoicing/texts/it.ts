@@ -38,6 +38,7 @@ export const it: TextsLike<typeof en> = {
   'document.payee': 'Beneficiario',
   'document.reference': 'Causale',
   'document.vat-number': 'P. IVA {number}',
+  'document.vat-number-swiss': 'N. IVA {number}',
   'document.registration': 'N. reg. {number}',
   'document.credit-closing': 'Questo importo viene detratto dalle fatture aperte o rimborsato.',
   'document.paid-nothing-due': 'Niente da pagare.',

@@ -17,6 +17,7 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { InvoiceState } from './invoice-state.tsx'
+import styles from './invoicing.module.css'
 
 type InvoiceRow = CallOutput<'invoicing.list'>['invoices'][number]
 const filters = ['open', 'overdue', 'draft', 'paid', 'all'] as const
@@ -43,7 +44,9 @@ export function InvoicesPage() {
   const openText = open.map((amount) => format.money(amount)).join(' + ')
   return (
     <Page title={t('invoicing.title')} lead={open.length > 0 ? t('invoicing.open-sum', { amount: openText }) : t('invoicing.nothing-open')} actions={newOne} tabs={<PlaceTabs place="money" />}>
-      <Segmented label={t('invoicing.show')} isLabelHidden value={filter as Filter} onChange={setFilter} choices={filters.map((each) => ({ value: each, label: label(each) }))} />
+      <div className={styles.filters}>
+        <Segmented label={t('invoicing.show')} isLabelHidden value={filter as Filter} onChange={setFilter} choices={filters.map((each) => ({ value: each, label: label(each) }))} />
+      </div>
       {invoices.length > 8 || search !== '' ? <TextField label={t('invoicing.search')} value={search} onChange={setSearch} /> : null}
       <List
         label={t('invoicing.title')}

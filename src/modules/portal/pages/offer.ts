@@ -22,7 +22,7 @@ export function offerContent(options: {
   <h1>${agreement.name}</h1>
   <p class="lead">${t('offer.for', { name: view.contact.name })}${agreement.validUntil ? html` · ${t('offer-until', { day: formatDay(agreement.validUntil, locale, 'long') })}` : ''}</p>
   ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
-  <div class="text">${agreement.offerText}</div>
+  <div class="text">${agreement.offerText.split('\n').map((line) => html`<p>${line}</p>`)}</div>
   <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
   ${answer(options, t)}`
 }

@@ -24,7 +24,7 @@ label{display:block;font-weight:600;margin:1rem 0 .375rem}
 input,textarea{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--grey);border-radius:.5rem;background:transparent;color:inherit;font:inherit}
 textarea{min-height:6rem;resize:vertical}
 form button{margin-top:1.25rem}
-.text{white-space:pre-line;font-size:1.125rem;line-height:1.65;padding:1.5rem 0;border-bottom:1px solid var(--hairline);margin-bottom:2rem;overflow-wrap:anywhere}
+.text{font-size:1.125rem;line-height:1.55;padding:1.5rem 0;border-bottom:1px solid var(--hairline);margin-bottom:1.5rem;overflow-wrap:anywhere}.text p{margin:0 0 .75rem}.text p:last-child{margin:0}
 .notice{padding:1rem 0 1rem 1rem;border-left:3px solid var(--accent);margin:1.5rem 0;font-weight:600}
 details{margin-top:2rem}summary{cursor:pointer;color:var(--grey);padding:.5rem 0}
 footer{margin-top:4rem;color:var(--grey);font-size:.9375rem}

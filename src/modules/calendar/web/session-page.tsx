@@ -6,7 +6,7 @@ import { FormError } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { useKeys } from '../../../web/kit/keys.tsx'
 import { Facts, Page, Section, State, Waiting } from '../../../web/kit/layout.tsx'
-import { Link, useBack, usePath } from '../../../web/kit/navigation.tsx'
+import { Link, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -29,7 +29,7 @@ export function SessionPage() {
 function Shown({ session }: { readonly session: Session }) {
   const { t } = useTexts()
   const format = useFormat()
-  const back = useBack()
+  const go = useGo()
   const mayWrite = useMay('owner', 'staff')
   const [isMoving, setIsMoving] = useState(false)
   const cancel = useAction('calendar.cancel', { done: t('calendar.cancelled'), undo: () => call('calendar.restore', { sessionId: session.id }) })
@@ -54,7 +54,7 @@ function Shown({ session }: { readonly session: Session }) {
       }
       aside={<Facts facts={[session.place === '' ? undefined : [t('calendar.place'), session.place], session.note === '' ? undefined : [t('calendar.note'), session.note]]} />}
     >
-      <Attendance session={session} mayWrite={mayWrite && !session.isCancelled} onDone={() => back('/calendar')} />
+      <Attendance session={session} mayWrite={mayWrite && !session.isCancelled} onDone={() => go(`/calendar?on=${session.on}`, { replace: true })} />
       {isMoving ? <MoveSheet session={session} onClose={() => setIsMoving(false)} /> : null}
     </Page>
   )

@@ -4,6 +4,7 @@ import { Link } from '../../../web/kit/navigation.tsx'
 import { useOperation } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { wallClock, type Instant } from '../../../kernel/instant.ts'
+import { placeOfFound } from './place-of-found.ts'
 import styles from './capture.module.css'
 
 /** The answer beside the field: who it is, what is open, what is left, what comes next; and what else was found. */
@@ -67,24 +68,17 @@ function leftText(balance: { unit: string; left: string | null }, t: (key: strin
   return t('capture.answer.left-hours', { hours: `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}` })
 }
 
-const pathOf: Readonly<Record<string, (id: string) => `/${string}`>> = {
-  contact: (id) => `/customers/${id}`,
-  invoice: (id) => `/money/invoices/${id}`,
-  agreement: (id) => `/customers/agreements/${id}`,
-  product: (id) => `/offer/${id}`,
-}
-
 function Found({ text, exceptId }: { readonly text: string; readonly exceptId: string | undefined }) {
   const { t } = useTexts()
   const wanted = text.trim()
   const { data } = useOperation('contacts.find', { text: wanted, limit: 8 }, { enabled: wanted.length >= 2, keepPrevious: true })
-  const found = (data?.found ?? []).filter((each) => each.subjectId !== exceptId && pathOf[each.kind])
+  const found = (data?.found ?? []).filter((each) => each.subjectId !== exceptId && placeOfFound(each))
   if (found.length === 0) return null
   return (
     <ul className={styles.found} aria-label={t('capture.found')}>
       {found.map((each) => (
         <li key={`${each.kind} ${each.subjectId}`}>
-          <Link to={pathOf[each.kind]!(each.subjectId)}>
+          <Link to={placeOfFound(each)!}>
             <span>{each.title}</span>
             {each.detail ? <span className={styles.detail}>{each.detail}</span> : null}
           </Link>

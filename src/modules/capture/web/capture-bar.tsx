@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { KeyHint } from '../../../web/kit/key-hint.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -15,7 +15,8 @@ import styles from './capture.module.css'
  */
 export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
   const { t } = useTexts()
-  const line = useLine()
+  const [begun] = useState(() => begunBefore(placeholder))
+  const line = useLine(begun ?? '')
   const [isOpen, setIsOpen] = useState(false)
   const [isIncomplete, setIsIncomplete] = useState(false)
   const listId = useId()
@@ -24,6 +25,11 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
   const before = useRef<HTMLElement>(null)
   const doIt = useDeeds(() => line.setText(lastText.current))
   const lastText = useRef('')
+  useLayoutEffect(() => {
+    if (begun === undefined) return
+    input.current?.focus()
+    input.current?.setSelectionRange(begun.length, begun.length)
+  }, [begun])
 
   useEffect(() => {
     const takeFocus = () => {
@@ -77,11 +83,13 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
     }
   }
   const isShown = isOpen && line.readings.length > 0
+  const isSheet = useSheet(root, isOpen)
   return (
     <div
       ref={root}
       className={styles.bar}
       data-open={isOpen || undefined}
+      popover={isSheet ? 'manual' : undefined}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false)
       }}
@@ -131,6 +139,21 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
       </div>
     </div>
   )
+}
+
+/** On a phone the open field lies above everything, the bar at the foot too. */
+function useSheet(root: RefObject<HTMLDivElement | null>, isOpen: boolean): boolean {
+  const isSheet = isOpen && window.matchMedia('(max-width: 47.99rem)').matches
+  useLayoutEffect(() => {
+    if (isSheet) root.current?.showPopover()
+  }, [root, isSheet])
+  return isSheet
+}
+
+/** Somebody fast has typed into the plain field that stands here until this one is loaded: nothing of it is lost. */
+function begunBefore(placeholder: string): string | undefined {
+  const active = document.activeElement
+  return active instanceof HTMLInputElement && active.placeholder === placeholder ? active.value : undefined
 }
 
 function Examples() {

@@ -6,9 +6,10 @@ import type { Named } from '../understanding.ts'
 const pages: Readonly<Record<string, Place>> = {
   'contacts.create': '/customers/new',
   'invoicing.create-draft': '/money/invoices/new',
-  'offer.create-product': '/offer/new',
-  'agreements.create': '/customers/new-agreement',
-  'company.invite': '/company/members',
+  'offer.create-product': '/offer/products/new',
+  'offer.create-service': '/offer/services/new',
+  'agreements.create': '/agreements/new',
+  'payments.record': '/money',
   'work.record-time': '/calendar/time',
   'work.start-timer': '/calendar/time',
   'work.stop-timer': '/calendar/time',

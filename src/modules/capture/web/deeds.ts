@@ -3,14 +3,17 @@ import { useLater } from '../../../web/kit/later.ts'
 import { useGo } from '../../../web/kit/navigation.tsx'
 import type { CallInput } from '../../../web/kit/operations.ts'
 import { useAction, type ActionOptions } from '../../../web/kit/query.ts'
+import { useSession } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import type { Understanding } from '../understanding.ts'
 import { pageOfCommand } from './commands.ts'
+import { placeOfFound } from './place-of-found.ts'
 
 /** Does what a reading says; every deed shows a toast, with Undo where it can be taken back. */
 export function useDeeds(onProblem: () => void): (reading: Understanding) => void {
   const { t } = useTexts()
   const go = useGo()
+  const { companies } = useSession()
   const told = <Name extends Parameters<typeof useAction>[0]>(key: string, undo?: ActionOptions<Name>['undo']): ActionOptions<Name> => ({
     done: t(key),
     ...(undo ? { undo } : {}),
@@ -44,7 +47,8 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
       case 'offer': return offer.run(input)
       case 'agreement': return agreement.run(input)
       case 'invoice': return invoice.run(input as CallInput<'invoicing.bill-customer'>)
-      case 'find': return openFound(reading, go)
+      case 'find': return void openFound(reading, go)
+      case 'switch': return switchTo(companies.find((company) => company.id === reading.input['companyId'])?.slug)
       case 'go': return go(`/${String(reading.input['place'])}` as `/${string}`)
       case 'command': {
         const page = pageOfCommand(String(reading.input['command']))
@@ -55,8 +59,17 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
   }
 }
 
-function openFound(reading: Understanding, go: ReturnType<typeof useGo>): void {
-  const { invoiceId, contactId } = reading.input as { invoiceId?: string; contactId?: string }
+/** Opens what the line names, or the first thing that the search finds. */
+async function openFound(reading: Understanding, go: ReturnType<typeof useGo>): Promise<void> {
+  const { invoiceId, contactId, text } = reading.input as { invoiceId?: string; contactId?: string; text?: string }
   if (invoiceId) return go(`/money/invoices/${invoiceId}`)
   if (contactId) return go(`/customers/${contactId}`)
+  const { found } = await call('contacts.find', { text: text ?? '', limit: 12 })
+  const first = found.find((each) => placeOfFound(each))
+  if (first) go(placeOfFound(first)!)
+}
+
+/** Another company is another address; everything is loaded anew for it. */
+function switchTo(slug: string | undefined): void {
+  if (slug !== undefined) window.location.assign(`/c/${slug}/today`)
 }

@@ -24,8 +24,8 @@ export interface Line {
 }
 
 /** The words are fetched once per company and read again after every change; the grammar runs in the browser. */
-export function useLine(): Line {
-  const [text, setTyped] = useState('')
+export function useLine(begun: string): Line {
+  const [text, setTyped] = useState(begun)
   const [chosen, setChosen] = useState(0)
   const [changes, setChanges] = useState<readonly { field: FieldName; value: ChipValue | Choice }[]>([])
   const words = useWords()
@@ -45,7 +45,8 @@ export function useLine(): Line {
     chosen: Math.min(chosen, Math.max(0, readings.length - 1)),
     reading,
     setText: (next) => {
-      setTyped(next)
+      // The slash that opens the field is not part of the line.
+      setTyped(next.replace(/^\/+/, ''))
       setChosen(0)
       setChanges([])
     },

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { LinkButton, Button } from '../../../web/kit/button.tsx'
 import { DayText, Time } from '../../../web/kit/figures.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
@@ -17,7 +18,9 @@ export function MessagePage() {
   const go = useGo()
   const { messageId } = usePath<'messageId'>()
   const mayChange = useMay('owner', 'staff')
-  const message = useOperation('messages.read', { messageId })
+  const [isLeaving, setIsLeaving] = useState(false)
+  const message = useOperation('messages.read', { messageId }, isLeaving ? { refetchEverySeconds: 3 } : {})
+  useEffect(() => setIsLeaving(message.data?.state === 'queued'), [message.data?.state])
   const again = useLater('messages.send-again', { waiting: t('messages.leaves'), done: t('messages.left') })
   const reply = `/messages/new?contact=${message.data?.contactId ?? ''}&reply=${messageId}` as const
   useKeys(mayChange && message.data ? [{ key: 'r', label: t('messages.answer'), act: () => go(reply) }] : [])

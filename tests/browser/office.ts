@@ -54,6 +54,7 @@ export async function openOffice(environment: Record<string, string> = {}): Prom
         ...(options.storage ? { storageState: options.storage } : {}),
       })
       const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
       page.on('pageerror', (error) => log.push(`page: ${error.message}`))
       await page.goto(url + (options.path ?? '/'))
       return page

@@ -3,7 +3,7 @@ import { DayField } from '../../../web/kit/day-field.tsx'
 import { Form, FormError, useForm } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { Page, Waiting } from '../../../web/kit/layout.tsx'
-import { Link, useBack, usePath } from '../../../web/kit/navigation.tsx'
+import { Link, useBack, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import { useOperation } from '../../../web/kit/query.ts'
 import { TextArea, TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -31,6 +31,7 @@ function EditTerms({ agreement }: { agreement: Agreement }) {
   const { t } = useTexts()
   const { today } = useFormat()
   const back = useBack()
+  const go = useGo()
   const offer = useOperation('offer.list', {})
   const isAmendment = agreement.acceptedOn !== null
   const agreementId = agreement.id
@@ -42,7 +43,7 @@ function EditTerms({ agreement }: { agreement: Agreement }) {
       isAmendment
         ? call('agreements.propose-amendment', { agreementId, terms: values.terms, effectiveOn: values.effectiveOn }, { idempotencyKey })
         : call('agreements.change-draft', { agreementId, name: values.name, note: values.note, terms: values.terms }, { idempotencyKey }),
-    onDone: () => back(here),
+    onDone: () => go(here, { replace: true }),
   })
   return (
     <Page

@@ -1,6 +1,6 @@
 import { Form, FormError, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { Page, Waiting } from '../../../web/kit/layout.tsx'
-import { Link, useBack, usePath } from '../../../web/kit/navigation.tsx'
+import { Link, useBack, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useOperation } from '../../../web/kit/query.ts'
 import { useCompany } from '../../../web/kit/session.tsx'
@@ -47,10 +47,11 @@ function ProductForm({ title, name, initial, send, isNew = false }: {
 }) {
   const { t } = useTexts()
   const back = useBack()
+  const go = useGo()
   const basics = useBasics()
   const company = useCompany()
   const offer = useOperation('offer.list', {})
-  const form = useForm({ name, initial, send, onDone: () => back('/offer') })
+  const form = useForm({ name, initial, send, onDone: () => go('/offer', { replace: true }) })
   const choose = (way: SellingWay) => form.change((before) => ({ ...before, way, terms: newTerms(way, basics) }))
   return (
     <Page title={title} titleBefore={<Link to="/offer">{t('offer.title')}</Link>}>

@@ -1,7 +1,7 @@
 import { Form, FormError, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { FieldRow } from '../../../web/kit/form.tsx'
 import { Page, Waiting } from '../../../web/kit/layout.tsx'
-import { Link, useBack, usePath } from '../../../web/kit/navigation.tsx'
+import { Link, useBack, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import { MoneyField, QuantityField } from '../../../web/kit/number-field.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useOperation } from '../../../web/kit/query.ts'
@@ -52,8 +52,9 @@ function ServiceForm({ title, name, initial, send, isNew = false }: {
 }) {
   const { t } = useTexts()
   const back = useBack()
+  const go = useGo()
   const { currency } = useCompany()
-  const form = useForm({ name, initial, send, onDone: () => back('/offer') })
+  const form = useForm({ name, initial, send, onDone: () => go('/offer', { replace: true }) })
   const { unit } = form.values
   return (
     <Page title={title} titleBefore={<Link to="/offer">{t('offer.title')}</Link>} lead={isNew ? t('offer.service-lead') : undefined}>

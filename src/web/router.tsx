@@ -20,7 +20,7 @@ const outside = [
   outsideRoute('/sign-in', page(() => import('./session/sign-in-page.tsx'), 'SignInPage')),
   outsideRoute('/sign-up', page(() => import('./session/sign-up-page.tsx'), 'SignUpPage')),
   outsideRoute('/set-up', page(() => import('./session/set-up-page.tsx'), 'SetUpPage')),
-  outsideRoute('/invitation/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
+  outsideRoute('/join/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
 ]
 const own: readonly WebRoute[] = [{ path: '/account', title: 'account.title', place: 'company', page: page(() => import('./session/account-page.tsx'), 'AccountPage') }]
 const inside = [

@@ -88,6 +88,7 @@ export function Combobox({ label, name, value, onChange, error, hint, isRequired
             autoComplete="off"
             spellCheck={false}
             autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
             disabled={isDisabled}
             placeholder={placeholder}
             value={typed ?? value?.label ?? ''}

@@ -42,6 +42,7 @@ export function DayField({ label, name, value, onChange, error, hint, isRequired
             value={typed ?? (known ? format.day(known, { withWeekday: true, isShort: true }) : value)}
             disabled={isDisabled}
             autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
             onFocus={(event) => event.target.select()}
             onChange={(event) => {
               setTyped(event.target.value)

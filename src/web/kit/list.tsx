@@ -48,7 +48,8 @@ export function List({ label, rows, isMain = true, actionsShown = 'current', emp
   const { t } = useTexts()
   const go = useGo()
   const found = rows.findIndex((row) => row.id === currentId)
-  const current = found === -1 ? Math.min(useLastIndex(found), Math.max(0, rows.length - 1)) : found
+  const last = useLastIndex(found)
+  const current = found === -1 ? Math.min(last, Math.max(0, rows.length - 1)) : found
   const focusRow = useCallback((index: number) => {
     const target = element.current?.querySelectorAll<HTMLElement>('[data-row-main]')[index]
     target?.focus()

@@ -65,6 +65,7 @@ function TypedField({ label, name, value, onChange, error, hint, isRequired, isD
             placeholder={placeholder}
             disabled={isDisabled}
             autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
             onFocus={(event) => event.target.select()}
             onChange={(event) => {
               setTyped(event.target.value)

@@ -23,6 +23,7 @@ export function Select<Value extends string>({ label, name, value, onChange, err
           value={value}
           disabled={isDisabled}
           autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
           onChange={(event) => onChange(event.target.value as Value)}
         >
           {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}

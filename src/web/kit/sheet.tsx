@@ -23,7 +23,8 @@ export function Sheet({ title, onClose, children, look = 'side' }: {
     const dialog = element.current
     const before = document.activeElement
     dialog?.showModal()
-    dialog?.querySelector<HTMLElement>('[autofocus], input:not([type=hidden]), select, textarea')?.focus()
+    const wanted = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')
+    wanted?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

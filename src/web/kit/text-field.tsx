@@ -21,6 +21,7 @@ export function TextField({ label, name, value, onChange, error, hint, isRequire
         <input
           {...attributes}
           {...rest}
+          data-autofocus={rest.autoFocus || undefined}
           type={type}
           name={name}
           className={styles.control}
@@ -47,6 +48,7 @@ export function TextArea({ label, name, value, onChange, error, hint, isRequired
           value={value}
           disabled={isDisabled}
           autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
           placeholder={placeholder}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -17,7 +17,7 @@ export function InvitationPage() {
   const navigate = useNavigate()
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setIsBusy] = useState(false)
-  const back = `?to=${encodeURIComponent(`/invitation/${secret}`)}`
+  const back = `?to=${encodeURIComponent(`/join/${secret}`)}`
   const accept = async () => {
     setIsBusy(true)
     try {

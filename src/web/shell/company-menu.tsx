@@ -32,7 +32,7 @@ export function CompanyMenu({ onClose }: { readonly onClose: () => void }) {
       <ul className={styles.companies}>
         {companies.map((company, index) => (
           <li key={company.id}>
-            <button type="button" className={styles.company} aria-current={company.id === current.id || undefined} onClick={() => enter(company.slug)}>
+            <button type="button" className={styles.company} aria-current={company.id === current.id || undefined} data-autofocus={company.id === current.id || undefined} onClick={() => enter(company.slug)}>
               <span>
                 {company.name}
                 <small>{t(`shell.role-${company.role}`)}</small>

@@ -5,7 +5,7 @@ import { useKeys } from '../../../web/kit/keys.tsx'
 import { EmptyState, Section, State } from '../../../web/kit/layout.tsx'
 import { List } from '../../../web/kit/list.tsx'
 import { useAction } from '../../../web/kit/query.ts'
-import { RelativeDay } from '../../../web/kit/figures.tsx'
+import { DayText } from '../../../web/kit/figures.tsx'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { CompanyPage, type CompanyRead } from './company-page.tsx'
@@ -76,7 +76,7 @@ function Invitations({ read, isOwner }: { read: CompanyRead; isOwner: boolean })
           title: invitation.email,
           detail: (
             <>
-              {t('company.invitation-until')} <RelativeDay value={invitation.expiresAt.slice(0, 10)} />
+              {t('company.invitation-until')} <DayText value={invitation.expiresAt.slice(0, 10)} />
             </>
           ),
           figure: <State>{t(`shell.role-${invitation.role}`)}</State>,

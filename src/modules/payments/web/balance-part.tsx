@@ -7,7 +7,7 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { RefundSheet } from './refund-sheet.tsx'
 
-/** Beside the thread: what the customer owes and what lies here as credit. Nothing when there is neither. */
+/** Beside the thread: what lies here as credit, against what is owed. Nothing without credit: the thread's head says what is open. */
 export function BalancePart({ contactId }: { readonly contactId: string }) {
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
@@ -16,7 +16,7 @@ export function BalancePart({ contactId }: { readonly contactId: string }) {
   const useCredit = useAction('payments.use-credit', { done: t('payments.credit-used') })
   const resume = useAction('payments.resume-reminders', { done: t('payments.resumed') })
   const isSomething = (value: { amount: string }) => Number(value.amount) > 0
-  const shown = (balance.data?.balances ?? []).filter((each) => isSomething(each.open) || isSomething(each.credit))
+  const shown = (balance.data?.balances ?? []).filter((each) => isSomething(each.credit))
   const paused = balance.data?.remindersPausedUntil
   const withCredit = shown.find((each) => isSomething(each.credit))
   if (shown.length === 0 && !paused) return null

@@ -1,4 +1,3 @@
-import { LinkButton } from '../../../web/kit/button.tsx'
 import { Money } from '../../../web/kit/figures.tsx'
 import { hoursText, useFormat, type Format } from '../../../web/kit/format.ts'
 import { Section, State } from '../../../web/kit/layout.tsx'
@@ -12,7 +11,7 @@ export function AgreementLines({ agreements, contactId }: { readonly agreements:
   const format = useFormat()
   if (agreements.length === 0) return null
   return (
-    <Section title={t('thread.agreements')} actions={<LinkButton look="quiet" size="small" to={`/agreements?contact=${contactId}`}>{t('thread.all')}</LinkButton>}>
+    <Section title={t('thread.agreements')}>
       <List
         label={t('thread.agreements')}
         isMain={false}

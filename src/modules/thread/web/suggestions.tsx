@@ -26,15 +26,15 @@ export function Suggestions({ thread }: { readonly thread: ThreadAnswer }) {
   const complete = useAction('contacts.complete-task', { done: t('thread.task-done'), undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }, { idempotencyKey: crypto.randomUUID() }) })
   const mayWrite = useMay('owner', 'staff')
   if (thread.suggestions.length === 0 || !mayWrite) return null
-  const act = ({ kind, doing }: WireSuggestion) => {
+  const act = ({ kind, doing, subjectId }: WireSuggestion) => {
     const input = (doing?.input ?? {}) as never
     if (kind === 'remind') remind.run(input)
     else if (kind === 'invoice') invoice.run(input)
     else if (kind === 'record-payment') pay.run(input)
     else if (kind === 'accept-offer') accept.run(input)
     else if (kind === 'complete-task') complete.run(input)
-    else if (kind === 'answer') go(`/messages/new?contact=${thread.contact.id}`)
-    else go(`/agreements/new?contact=${thread.contact.id}`)
+    else if (kind === 'answer') go(`/messages/new?contact=${thread.contact.id}&reply=${subjectId ?? ''}`)
+    else go(`/agreements/new?customer=${thread.contact.id}`)
   }
   return (
     <Section title={t('thread.now')}>

@@ -16,7 +16,7 @@ export function ThreadFacts({ thread, isBrief = false }: { readonly thread: Thre
   const isThing = contact.kind === 'thing'
   const facts: (readonly [string, ReactNode] | undefined)[] = [
     isThing ? undefined : [t('thread.open'), <OpenMoney key="open" money={thread.money} />],
-    thread.unbilled.length > 0
+    isBrief && thread.unbilled.length > 0
       ? [t('thread.unbilled'), <Lines key="unbilled" lines={thread.unbilled.map((each) => <Money key={each.amount.currency} value={each.amount} />)} />]
       : undefined,
     [
@@ -50,13 +50,14 @@ export function ThreadFacts({ thread, isBrief = false }: { readonly thread: Thre
 
 function OpenMoney({ money }: { money: ThreadAnswer['money'] }) {
   const { t } = useTexts()
+  const format = useFormat()
   if (money.length === 0) return <span className={styles.soft}>{t('thread.nothing-open')}</span>
   return (
     <Lines
       lines={money.map(({ open, overdue }) => (
         <span key={open.currency}>
           <Money value={open} isStrong />
-          {Number(overdue.amount) > 0 ? <State tone="bad"> {t('thread.overdue', { amount: `${overdue.currency} ${overdue.amount}` })}</State> : null}
+          {Number(overdue.amount) > 0 ? <State tone="bad"> {t('thread.overdue', { amount: format.money(overdue) })}</State> : null}
         </span>
       ))}
     />

@@ -34,10 +34,10 @@ function Thread({ thread }: { thread: ThreadAnswer }) {
       lead={<Related relationships={thread.relationships} jobTitle={contact.jobTitle} />}
       actions={<Actions thread={thread} />}
       aside={
-        <>
+        <div className={styles.aside}>
           <ThreadFacts thread={thread} />
           <Slot name="thread.aside" contactId={contact.id} thread={thread} />
-        </>
+        </div>
       }
     >
       <Slot name="thread.head" contactId={contact.id} thread={thread} />
@@ -70,10 +70,11 @@ function Actions({ thread }: { thread: ThreadAnswer }) {
   const go = useGo()
   const mayWrite = useMay('owner', 'staff')
   const { contact } = thread
-  useKeys([{ key: 'e', label: t('kit.edit'), act: () => go(`/customers/${contact.id}/edit`) }], { isActive: mayWrite })
+  useKeys([{ key: 'o', label: t('thread.do-sell'), act: () => go(`/agreements/new?customer=${contact.id}`) }, { key: 'e', label: t('kit.edit'), act: () => go(`/customers/${contact.id}/edit`) }], { isActive: mayWrite })
   if (!mayWrite) return null
   return (
     <>
+      {contact.kind === 'thing' ? null : <LinkButton to={`/agreements/new?customer=${contact.id}`} shortcut="o">{t('thread.do-sell')}</LinkButton>}
       <Slot name="thread.actions" contactId={contact.id} contactName={contact.name} thread={thread} />
       <LinkButton to={`/customers/${contact.id}/edit`} shortcut="e">{t('kit.edit')}</LinkButton>
     </>

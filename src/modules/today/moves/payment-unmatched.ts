@@ -23,6 +23,6 @@ export function paymentUnmatchedMove(transaction: UnmatchedTransaction, today: D
     facts: { amount: transaction.amount, payer: transaction.payerName, on: transaction.on, ...(proposal ? { number: proposal.number } : {}) },
     since: transaction.on,
     weight: 62 + waitingWeight(daysBetween(transaction.on, today), 20),
-    doing: proposal ? { operation: 'payments.accept-match', input: { transactionId: transaction.transactionId } } : null,
+    doing: proposal ? { operation: 'payments.accept-match', input: { bankTransactionId: transaction.transactionId } } : null,
   }
 }

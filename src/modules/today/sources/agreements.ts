@@ -29,7 +29,7 @@ function movesOf(line: AgreementLine, about: { own: readonly AgreementLine[]; as
   }
   if (line.state !== 'active') return []
   const moves = line.standing.flatMap((standing) => {
-    if (standing.unit === 'money' || standing.isUnlimited) return []
+    if (standing.unit === 'money' || standing.isUnlimited || line.way === 'course') return []
     const use: EntitlementUse = { ...who, ...standing, unit: standing.unit, used: taken(standing) }
     return hasSuccessor(line, own) && standing.every === 'once' ? [] : (entitlementMove(use) ?? [])
   })

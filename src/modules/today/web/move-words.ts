@@ -38,7 +38,15 @@ export function placeOf(subject: WireMove['subject'], contactId: string | null):
   if (subject.noun === 'agreement') return `/agreements/${subject.id}`
   if (subject.noun === 'session') return `/calendar/sessions/${subject.id}`
   if (subject.noun === 'bank-transaction') return '/money/bank'
+  if (subject.noun === 'message') return `/messages/${subject.id}`
   return thread
+}
+
+/** Where a person does what no operation can: the reply, the word with the customer. */
+export function placeToDo(move: WireMove): Place {
+  if (move.kind === 'message-unanswered') return `/messages/new?contact=${move.contactId}&reply=${move.subject.id}`
+  if (move.kind === 'retainer-nearly-used') return `/messages/new?contact=${move.contactId}`
+  return placeOf(move.subject, move.contactId)
 }
 
 export function amountIn(facts: WireFacts): MoneyOnTheWire | undefined {

@@ -7,13 +7,14 @@ import { asProblem } from '../../../web/kit/problem.ts'
 import { useCompanyId } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
-import { placeOf } from './move-words.ts'
+import { placeToDo } from './move-words.ts'
 import { hideMove, showMove } from './waiting-moves.ts'
 import type { WireMove } from './wire.ts'
 
 /** How a write of a move is taken back; what takes a number or leaves the house waits ten seconds instead. */
 const undoOf: Readonly<Record<string, (input: Record<string, unknown>) => readonly [operation: string, input: Record<string, unknown>]>> = {
   'contacts.complete-task': ({ taskId }) => ['contacts.reopen-task', { taskId }],
+  'payments.accept-match': ({ bankTransactionId }) => ['payments.unmatch', { bankTransactionId }],
   'calendar.confirm-attendance': ({ sessionId }) => ['calendar.reopen-attendance', { sessionId }],
 }
 
@@ -32,7 +33,7 @@ export function useDoMove(): (move: WireMove) => void {
     'agreements.remind-offer': useWaiting('agreements.remind-offer', 'today.will-remind'),
   }
   return (move) => {
-    if (!move.doing) return go(placeOf(move.subject, move.contactId))
+    if (!move.doing) return go(placeToDo(move))
     const later = laters[move.doing.operation]
     if (later) later(move)
     else void write(move, move.doing)

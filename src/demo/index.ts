@@ -21,6 +21,14 @@ export interface DemoLogin {
   readonly email: string
 }
 
+export interface DemoOptions {
+  /** How long the companies have lived; a year unless said. */
+  readonly months?: number
+  /** The last day of their story; today unless said. */
+  readonly lastDay?: Day
+  readonly onDay?: (day: Day) => void
+}
+
 const stories: readonly Story[] = [dogSchool, designStudio, advice, photography, yogaStudio, languageSchool]
 
 /**
@@ -28,7 +36,7 @@ const stories: readonly Story[] = [dogSchool, designStudio, advice, photography,
  * the operations, with the house's clock moved day by day. The house must be opened with a ManualClock and without SMTP, since the demo
  * writes to nobody; it refuses a database that has a company already.
  */
-export async function fillDemo(house: House, options: { lastDay?: Day; onDay?: (day: Day) => void } = {}): Promise<{ logins: DemoLogin[]; password: string }> {
+export async function fillDemo(house: House, options: DemoOptions = {}): Promise<{ logins: DemoLogin[]; password: string }> {
   if (!(house.clock instanceof ManualClock)) throw new Error('the demo moves the clock: open the house with a ManualClock')
   if (house.mail.isConnected) throw new Error('the demo must not send mail: open the house without SMTP')
   if ((await house.allCompanies()).length > 0) throw new Error('The demo fills an empty database only, and this one has companies. Choose another CLOUDBURO_DATA.')
@@ -38,9 +46,9 @@ export async function fillDemo(house: House, options: { lastDay?: Day; onDay?: (
   return { logins, password: demoPassword }
 }
 
-async function tellStories(house: House, clock: ManualClock, options: { lastDay?: Day; onDay?: (day: Day) => void }): Promise<DemoLogin[]> {
+async function tellStories(house: House, clock: ManualClock, options: DemoOptions): Promise<DemoLogin[]> {
   const lastDay = options.lastDay ?? dayIn(instantOf(Date.now()), 'Europe/Zurich' as Zone)
-  const firstDay = addMonths(lastDay, -12)
+  const firstDay = addMonths(lastDay, -(options.months ?? 12))
   clock.moveTo(momentAt({ day: firstDay, time: '08:00', zone: 'Europe/Zurich' as Zone }))
   const people = new Map<string, Person>()
   const lives: { stage: Stage; live: (stage: Stage, day: Day) => Promise<void> }[] = []

@@ -98,7 +98,7 @@ async function photograph(stage: Stage, atelier: Atelier, day: Day): Promise<voi
   await billMonth(stage, day)
   await remind(stage, day)
   await importBank(stage, day, { iban: photoIban, text: 'Photos, facture {number}', late: ['Hugo Perrin'], never: [] })
-  const index = couples.findIndex((_couple, position) => day === addDays(stage.lastDay, -330 + position * 62))
+  const index = atelier.clients.length === 0 ? 0 : couples.findIndex((_couple, position) => position > 0 && day === addDays(stage.lastDay, -330 + position * 62))
   const couple = couples[index]
   if (couple) await agreeOnPictures(stage, atelier, day, couple)
   for (const client of atelier.clients.filter((each) => addDays(each.shootsOn, 9) === day)) {

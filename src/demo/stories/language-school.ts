@@ -61,7 +61,8 @@ async function live(stage: Stage, school: School, day: Day): Promise<void> {
 }
 
 async function welcome(stage: Stage, school: School, day: Day): Promise<void> {
-  const firm = firms[firms.findIndex((_firm, index) => day === addDays(stage.lastDay, -350 + index * 75))]
+  const isFirst = school.groups.length === 0
+  const firm = isFirst ? firms[0] : firms[firms.findIndex((_firm, index) => index > 0 && day === addDays(stage.lastDay, -350 + index * 75))]
   stage.at('11:00')
   if (firm) {
     const payerId = await addContact(stage, firm.firm)
@@ -75,7 +76,7 @@ async function welcome(stage: Stage, school: School, day: Day): Promise<void> {
     await stage.call('contacts.add-note', { contactId: payerId, text: `${firm.language}, Einstufung gemacht; die Firma zahlt für alle.` })
     school.groups.push({ payerId, contactIds, agreementId, weekday: 1 + (school.groups.length % 4), time: '17:30' })
   }
-  const learner = learners[learners.findIndex((_learner, index) => day === addDays(stage.lastDay, -345 + index * 46))]
+  const learner = isFirst ? learners[0] : learners[learners.findIndex((_learner, index) => index > 0 && day === addDays(stage.lastDay, -345 + index * 46))]
   if (!learner) return
   const id = await addContact(stage, learner)
   const agreementId = await sell(stage, { payerId: id, productId: school.products.small })

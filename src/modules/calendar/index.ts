@@ -28,5 +28,4 @@ export const calendarModule: Module = {
 }
 
 export { agendaOf, nextSessionOf, type AgendaLine } from './agenda.ts'
-export { deliveriesFor } from './deliveries.ts'
 export { selectUse as sessionUse } from './store.ts'

@@ -7,14 +7,14 @@ import { findServices } from '../offer/index.ts'
 import { selectTimeEntries, type TimeEntry } from './store.ts'
 
 /**
- * The time worked as the billing rule reads it, of a customer, of some agreements, or of the whole company. Removed
- * entries are there too, as not billable, so that what was billed of them is mended.
+ * The time worked as agreements and the billing rule know it, of a customer, of some agreements, or of the whole
+ * company. Removed entries are gone there too: what was billed of them comes back as a correction.
  */
 export async function deliveriesFor(
   context: Context,
   of: { contactId?: ContactId | undefined; agreementIds?: readonly AgreementId[] | undefined; from?: Day | undefined } = {},
 ): Promise<Delivery[]> {
-  const entries = await selectTimeEntries(context, { ...of, withRemoved: true })
+  const entries = await selectTimeEntries(context, of)
   return asDeliveries(context, entries)
 }
 
@@ -35,7 +35,7 @@ export function deliveryOf(entry: TimeEntry, serviceName: string): Delivery {
     bookedOn: null,
     units: quantity(entry.minutes),
     unit: 'minute',
-    isBillable: entry.isBillable && !entry.isRemoved,
+    isBillable: entry.isBillable,
     outcome: 'attended',
     ownRate: entry.rate,
     name: serviceName,

@@ -27,5 +27,4 @@ export const workModule: Module = {
   },
 }
 
-export { deliveriesFor } from './deliveries.ts'
-export { selectTimeEntries, selectUse as timeUse, type TimeEntry } from './store.ts'
+export { selectUse as timeUse } from './store.ts'

@@ -56,8 +56,6 @@ export interface EntriesWanted {
   readonly from?: Day | undefined
   readonly to?: Day | undefined
   readonly limit?: number | undefined
-  /** Also those that were removed, for the billing rule to mend what was billed. */
-  readonly withRemoved?: boolean | undefined
 }
 
 /** Time entries, latest first. */
@@ -71,7 +69,7 @@ export async function selectTimeEntries(context: Pick<Context, 'database' | 'com
   if (wanted.memberId !== undefined) query = query.where('member_id', '=', wanted.memberId)
   if (wanted.from !== undefined) query = query.where('performed_on', '>=', wanted.from)
   if (wanted.to !== undefined) query = query.where('performed_on', '<=', wanted.to)
-  if (wanted.withRemoved !== true) query = query.where('removed_at', 'is', null)
+  query = query.where('removed_at', 'is', null)
   query = query.orderBy('performed_on', 'desc').orderBy('id', 'desc')
   if (wanted.limit !== undefined) query = query.limit(wanted.limit)
   return (await query.execute()).map(entryOf)

@@ -8,6 +8,7 @@ export const de: TextsLike<typeof en> = {
   'failure.session_not_over': 'Dieser Termin hat noch nicht begonnen, also war noch niemand da. Nichts wurde geändert.',
   'failure.already_participates': 'Diese Person nimmt bereits teil.',
   'failure.thing_is_person': 'Wählen Sie hier ein Tier oder eine Sache, keine Person.',
+  'failure.period_malformed': 'Wählen Sie einen ersten und einen letzten Tag, höchstens etwa ein Jahr auseinander.',
   'timeline.session.booked': '{name} gebucht',
   'timeline.session.moved': '{name} verschoben',
   'timeline.session.attended': '{name} besucht',

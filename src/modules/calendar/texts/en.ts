@@ -7,6 +7,7 @@ export const en = {
   'failure.session_not_over': 'This session has not begun yet, so nobody can have attended. Nothing was changed.',
   'failure.already_participates': 'This person is in the session already.',
   'failure.thing_is_person': 'Choose an animal or a thing here, not a person.',
+  'failure.period_malformed': 'Choose a first and a last day, at most about a year apart.',
   'timeline.session.booked': '{name} booked',
   'timeline.session.moved': '{name} moved',
   'timeline.session.attended': '{name} attended',

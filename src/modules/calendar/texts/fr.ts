@@ -8,6 +8,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.session_not_over': 'Ce rendez-vous n’a pas encore commencé, personne n’a donc pu venir. Rien n’a été modifié.',
   'failure.already_participates': 'Cette personne participe déjà.',
   'failure.thing_is_person': 'Choisissez ici un animal ou une chose, pas une personne.',
+  'failure.period_malformed': 'Choisissez un premier et un dernier jour, à un an au plus l’un de l’autre.',
   'timeline.session.booked': '{name} réservé',
   'timeline.session.moved': '{name} déplacé',
   'timeline.session.attended': '{name} suivi',

@@ -8,6 +8,7 @@ export const it: TextsLike<typeof en> = {
   'failure.session_not_over': 'Questo appuntamento non è ancora iniziato, quindi nessuno può aver partecipato. Nulla è cambiato.',
   'failure.already_participates': 'Questa persona partecipa già.',
   'failure.thing_is_person': 'Scegliere qui un animale o una cosa, non una persona.',
+  'failure.period_malformed': 'Scegliere un primo e un ultimo giorno, distanti al massimo circa un anno.',
   'timeline.session.booked': '{name} prenotato',
   'timeline.session.moved': '{name} spostato',
   'timeline.session.attended': '{name} frequentato',

@@ -23,8 +23,7 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
   const root = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const before = useRef<HTMLElement>(null)
-  const doIt = useDeeds(() => line.setText(lastText.current))
-  const lastText = useRef('')
+  const doIt = useDeeds()
   useLayoutEffect(() => {
     if (begun === undefined) return
     input.current?.focus()
@@ -58,9 +57,12 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
       root.current?.querySelector<HTMLInputElement>('[data-missing] input')?.focus()
       return
     }
-    lastText.current = line.text
+    const { text } = line
     close()
-    doIt(reading)
+    doIt(reading, () => {
+      line.setText(text)
+      setIsOpen(true)
+    })
   }
   const completion = line.reading?.completions[0]
   const ghost = completion && completion.insertText.startsWith(line.text) ? completion.insertText.slice(line.text.length).trimEnd() : ''

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { call } from '../../../web/kit/client.ts'
 import { useLater } from '../../../web/kit/later.ts'
 import { useGo } from '../../../web/kit/navigation.tsx'
@@ -9,8 +10,9 @@ import type { Understanding } from '../understanding.ts'
 import { pageOfCommand } from './commands.ts'
 import { placeOfFound } from './place-of-found.ts'
 
-/** Does what a reading says; every deed shows a toast, with Undo where it can be taken back. */
-export function useDeeds(onProblem: () => void): (reading: Understanding) => void {
+/** Does what a reading says; every deed shows a toast, with Undo where it can be taken back. A failed one gives its line back. */
+export function useDeeds(): (reading: Understanding, giveBack: () => void) => void {
+  const failed = useRef<() => void>(undefined)
   const { t } = useTexts()
   const go = useGo()
   const { companies } = useSession()
@@ -18,7 +20,7 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
     done: t(key),
     ...(undo ? { undo } : {}),
     onProblem: () => {
-      onProblem()
+      failed.current?.()
       return false
     },
   })
@@ -35,7 +37,8 @@ export function useDeeds(onProblem: () => void): (reading: Understanding) => voi
   const offer = useAction('agreements.create', { ...told<'agreements.create'>('capture.done.draft'), onDone: ({ id }) => send.run({ agreementId: id }) })
   const agreement = useAction('agreements.create', told<'agreements.create'>('capture.done.agreement'))
   const invoice = useLater('invoicing.bill-customer', { waiting: t('capture.doing.invoice'), done: t('capture.done.invoice') })
-  return (reading) => {
+  return (reading, giveBack) => {
+    failed.current = giveBack
     const input = reading.input as never
     switch (reading.intent) {
       case 'time': return time.run(input)

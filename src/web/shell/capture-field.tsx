@@ -26,7 +26,7 @@ export function CaptureField() {
     // Once, when the shell appears.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  const plain = <PlainField handOver={handOver.current} onWanted={fetchIt} />
+  const plain = <PlainField keep={(next) => Object.assign(handOver.current, next)} onWanted={fetchIt} />
   if (!capture || !isHere) return plain
   return (
     <div className={styles.capture}>
@@ -55,7 +55,7 @@ function TakeOver({ from }: { from: { text: string; hasFocus: boolean } }) {
   return <span ref={element} hidden />
 }
 
-function PlainField({ handOver, onWanted }: { handOver: { text: string; hasFocus: boolean }; onWanted: () => void }) {
+function PlainField({ keep, onWanted }: { keep: (state: { text?: string; hasFocus?: boolean }) => void; onWanted: () => void }) {
   const { t } = useTexts()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -73,15 +73,11 @@ function PlainField({ handOver, onWanted }: { handOver: { text: string; hasFocus
         placeholder={t('shell.capture-placeholder')}
         autoComplete="off"
         onFocus={() => {
-          handOver.hasFocus = true
+          keep({ hasFocus: true })
           onWanted()
         }}
-        onBlur={() => {
-          handOver.hasFocus = false
-        }}
-        onChange={(event) => {
-          handOver.text = event.target.value
-        }}
+        onBlur={() => keep({ hasFocus: false })}
+        onChange={(event) => keep({ text: event.target.value })}
       />
       <KeyHint keys="/" />
     </label>

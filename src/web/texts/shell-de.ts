@@ -1,5 +1,6 @@
-import { de as company } from '../../modules/company/texts/de.ts'
-import { de as shell } from './de.ts'
+import type { Texts } from '../../kernel/text.ts'
 
 /** What the shell needs before any page: its own words and the failures that every module may name. */
-export const texts = { ...company, ...shell }
+const files = import.meta.glob<Texts>(['./de.ts', '../../modules/company/texts/de.ts'], { eager: true, import: 'de' })
+
+export const texts: Texts = Object.assign({}, ...Object.values(files))

@@ -1,5 +1,6 @@
-import { en as company } from '../../modules/company/texts/en.ts'
-import { en as shell } from './en.ts'
+import type { Texts } from '../../kernel/text.ts'
 
 /** What the shell needs before any page: its own words and the failures that every module may name. */
-export const texts = { ...company, ...shell }
+const files = import.meta.glob<Texts>(['./en.ts', '../../modules/company/texts/en.ts'], { eager: true, import: 'en' })
+
+export const texts: Texts = Object.assign({}, ...Object.values(files))

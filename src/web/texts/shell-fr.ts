@@ -1,5 +1,6 @@
-import { fr as company } from '../../modules/company/texts/fr.ts'
-import { fr as shell } from './fr.ts'
+import type { Texts } from '../../kernel/text.ts'
 
 /** What the shell needs before any page: its own words and the failures that every module may name. */
-export const texts = { ...company, ...shell }
+const files = import.meta.glob<Texts>(['./fr.ts', '../../modules/company/texts/fr.ts'], { eager: true, import: 'fr' })
+
+export const texts: Texts = Object.assign({}, ...Object.values(files))

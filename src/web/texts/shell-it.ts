@@ -1,5 +1,6 @@
-import { it as company } from '../../modules/company/texts/it.ts'
-import { it as shell } from './it.ts'
+import type { Texts } from '../../kernel/text.ts'
 
 /** What the shell needs before any page: its own words and the failures that every module may name. */
-export const texts = { ...company, ...shell }
+const files = import.meta.glob<Texts>(['./it.ts', '../../modules/company/texts/it.ts'], { eager: true, import: 'it' })
+
+export const texts: Texts = Object.assign({}, ...Object.values(files))

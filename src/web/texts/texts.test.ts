@@ -17,7 +17,7 @@ test('every text exists in every language, with the same placeholders', async ()
   const placeholders = (text: Text) => [...new Set((JSON.stringify(text).match(/\{\w+\}/g) ?? []).filter((name) => name !== '{count}'))].sort()
   for (const language of languages) {
     const texts = await textsOf(language)
-    expect(Object.keys(texts).sort(), language).toEqual(Object.keys(english).sort())
+    expect({ language, keys: Object.keys(texts).sort() }).toEqual({ language, keys: Object.keys(english).sort() })
     for (const [key, text] of Object.entries(english)) expect({ key, holes: placeholders(texts[key]!) }).toEqual({ key, holes: placeholders(text) })
   }
 })

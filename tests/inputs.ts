@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one list of every operation, to be read from top to bottom
 import { bankAccount, francs, line, pass, project, statement, type Given } from './given.ts'
 
 /**

@@ -86,7 +86,7 @@ function lineReading(line: DocumentedLine, stored: readonly InvoiceLine[], credi
     taxRate: parsePercent(line.taxRate)!,
     taxReason: line.taxReason,
     agreementId: own?.agreementId ?? null,
-    isCharge: own?.identity != null,
+    isCharge: own !== undefined && own.identity !== null,
     creditsLineId: own?.creditsLineId ?? null,
     isCredited: credited.has(line.id),
   }

@@ -57,7 +57,8 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
         const page = pageOfCommand(String(reading.input['command']))
         return page && go(page)
       }
-      default: return undefined
+      // Not offered before the operations for it exist.
+      case 'expense': return undefined
     }
   }
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/kit/client.ts'
 import { useLater } from '../../../web/kit/later.ts'
@@ -42,7 +43,7 @@ export function useDoMove(): (move: WireMove) => void {
 
 function useWaiting(operation: string, waitingKey: string): (move: WireMove) => void {
   const { t } = useTexts()
-  const moves = new Map<unknown, WireMove>()
+  const [moves] = useState(() => new Map<unknown, WireMove>())
   const later = useLater(operation as OperationName, {
     waiting: (input) => t(waitingKey, { who: moves.get(input)?.contactName ?? '' }),
     onUndone: (input) => showMove(moves.get(input)?.cause ?? ''),

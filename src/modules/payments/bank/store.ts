@@ -187,13 +187,14 @@ export async function findTransaction(context: Context, id: BankTransactionId): 
 /** Unmatched ones oldest first, as they are worked off; the others latest first. */
 export async function selectTransactions(
   context: Context,
-  options: { state: TransactionState; bankAccountId?: BankAccountId | undefined; after?: { on: string; id: string } | undefined; limit: number },
+  options: { state: TransactionState; bankAccountId?: BankAccountId | undefined; after?: { on: string; id: string } | undefined; limit: number; isIncoming?: true },
 ): Promise<StoredTransaction[]> {
   const { after } = options
   const isAscending = options.state === 'unmatched'
   const beyond = isAscending ? '>' : '<'
   let query = tables(context.database).selectFrom('bank_transactions').selectAll().where('company_id', '=', context.company.id).where('state', '=', options.state)
   if (options.bankAccountId) query = query.where('bank_account_id', '=', options.bankAccountId)
+  if (options.isIncoming) query = query.where('amount_minor', '>', 0n)
   if (after) query = query.where((is) => is.or([is('booked_on', beyond, after.on), is.and([is('booked_on', '=', after.on), is('id', beyond, after.id)])]))
   const direction = isAscending ? 'asc' : 'desc'
   const rows = await query.orderBy('booked_on', direction).orderBy('id', direction).limit(options.limit).execute()

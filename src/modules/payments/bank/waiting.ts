@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/operation/context.ts'
 import { customerOf, matchStored, partsOf } from './match-stored.ts'
 import { selectTransactions, type StoredTransaction } from './store.ts'
-import { isPositive, type Money } from '../../../kernel/money.ts'
+import type { Money } from '../../../kernel/money.ts'
 import type { ContactId, InvoiceId } from '../../../kernel/id.ts'
 
 /** Money that came in and waits for somebody to say what it is, oldest first, with its best proposal. */
@@ -15,8 +15,7 @@ export interface BankWaiting {
 }
 
 export async function bankWaiting(context: Context, options: { limit: number }): Promise<BankWaiting[]> {
-  const waiting = await selectTransactions(context, { state: 'unmatched', limit: options.limit })
-  const received = waiting.filter((transaction) => isPositive(transaction.amount))
+  const received = await selectTransactions(context, { state: 'unmatched', isIncoming: true, limit: options.limit })
   const { matches, invoices } = await matchStored(context, received)
   return received.map((transaction) => {
     const candidate = matches.get(transaction.id)?.candidates[0]

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { LinkButton } from '../../../web/kit/button.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { DayText, Money } from '../../../web/kit/figures.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
 import { FileDrop } from '../../../web/kit/file-drop.tsx'
 import { EmptyState, Facts, Page, Section, Waiting } from '../../../web/kit/layout.tsx'
-import { Link, useQueryText } from '../../../web/kit/navigation.tsx'
+import { useQueryText } from '../../../web/kit/navigation.tsx'
 import { List, type Row } from '../../../web/kit/list.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
@@ -32,10 +33,10 @@ export function BankPage() {
     <Page title={t('payments.bank')} tabs={<PlaceTabs place="money" />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
       <FormError problem={list.error} />
       {list.data ? (
-        <>
+        <Section title={t('payments.waiting')} actions={<LinkButton look="quiet" size="small" to="/money/bank/decided">{t('payments.decided-link')}</LinkButton>}>
           <List label={t('payments.waiting')} rows={rows} actionsShown="always" empty={<EmptyState text={t('payments.waiting-none')} hint={t('payments.waiting-none-hint')} />} />
           <OlderLink path="/money/bank" next={list.data.next} />
-        </>
+        </Section>
       ) : list.error ? null : (
         <Waiting />
       )}
@@ -44,9 +45,6 @@ export function BankPage() {
           <FileDrop label={t('payments.drop')} accept=".xml,.csv,.txt" bytesMax={bytesMax} file={file} onFile={setFile} />
         </Section>
       ) : null}
-      <p>
-        <Link to="/money/bank/decided">{t('payments.decided-link')}</Link>
-      </p>
       {file ? <ImportSheet file={file} accounts={accounts.data?.accounts ?? []} onClose={() => setFile(undefined)} /> : null}
       {chosen ? <ChooseSheet line={chosen} onClose={() => setChosen(undefined)} /> : null}
     </Page>

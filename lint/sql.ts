@@ -4,6 +4,9 @@ import { join } from 'node:path'
 /** Where SQL may be spoken: stores, migrations, and the machines below the business. */
 const speaksSql = [/\/store\.ts$/, /-store\.ts$/, /\/store\//, /\/tables\.ts$/, /\/migrations\//, /^src\/platform\//, /^src\/doors\/cli\/(check|backup)\//]
 
+/** The company's own operations still speak SQL beside their store. The list only gets shorter. */
+const notYet = /^src\/modules\/company\/(operations\/[\w-]+|details|numbers|tokens)\.ts$/
+
 const sqlCall = /\.(selectFrom|insertInto|updateTable|deleteFrom|withTables)\b|import \{[^}]*\bsql\b[^}]*\} from 'kysely'/
 const tableCall = /\.(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*'(\w+)/g
 
@@ -20,7 +23,7 @@ export function checkSql(directory: string): string[] {
   return paths.flatMap((path) => {
     const text = read(directory, path)
     const module = moduleOf(path)
-    if (!speaksSql.some((each) => each.test(path))) return sqlCall.test(text) ? [`${path} speaks SQL`] : []
+    if (!speaksSql.some((each) => each.test(path))) return sqlCall.test(text) && !notYet.test(path) ? [`${path} speaks SQL`] : []
     if (!path.startsWith('src/modules/')) return []
     const tables = new Set([...text.matchAll(tableCall)].map((match) => match[1] as string))
     return [...tables]

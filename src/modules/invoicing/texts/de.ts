@@ -2,6 +2,10 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const de: TextsLike<typeof en> = {
+  'command.invoicing.create-draft': 'Neue Rechnung',
+  'command.invoicing.bill-customer': 'Offene Leistungen verrechnen',
+  'failure.amount_out_of_range': 'Ein Betrag über null, höchstens das Total.',
+  'failure.day_before_issue': 'Die Frist kann nicht vor dem Rechnungsdatum liegen.',
   'document.invoice': 'Rechnung {number}',
   'document.credit-note': 'Gutschrift {number}',
   'document.offer': 'Angebot {number}',

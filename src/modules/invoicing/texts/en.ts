@@ -2,6 +2,10 @@ import type { Texts } from '../../../kernel/text.ts'
 
 /** What stands on invoices and what can go wrong with them. */
 export const en = {
+  'command.invoicing.create-draft': 'New invoice',
+  'command.invoicing.bill-customer': 'Invoice what is not billed yet',
+  'failure.amount_out_of_range': 'An amount above zero, at most the total.',
+  'failure.day_before_issue': 'The due day cannot be before the day of issue.',
   'document.invoice': 'Invoice {number}',
   'document.credit-note': 'Credit note {number}',
   'document.offer': 'Offer {number}',

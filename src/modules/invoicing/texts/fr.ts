@@ -2,6 +2,10 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const fr: TextsLike<typeof en> = {
+  'command.invoicing.create-draft': 'Nouvelle facture',
+  'command.invoicing.bill-customer': 'Facturer ce qui ne l’est pas encore',
+  'failure.amount_out_of_range': 'Un montant supérieur à zéro, au plus le total.',
+  'failure.day_before_issue': 'L’échéance ne peut pas précéder la date de la facture.',
   'document.invoice': 'Facture {number}',
   'document.credit-note': 'Avoir {number}',
   'document.offer': 'Devis {number}',

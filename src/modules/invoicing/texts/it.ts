@@ -2,6 +2,10 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const it: TextsLike<typeof en> = {
+  'command.invoicing.create-draft': 'Nuova fattura',
+  'command.invoicing.bill-customer': 'Fatturare il lavoro non ancora fatturato',
+  'failure.amount_out_of_range': 'Un importo maggiore di zero, al massimo il totale.',
+  'failure.day_before_issue': 'La scadenza non può precedere la data della fattura.',
   'document.invoice': 'Fattura {number}',
   'document.credit-note': 'Nota di credito {number}',
   'document.offer': 'Offerta {number}',

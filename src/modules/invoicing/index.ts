@@ -50,7 +50,7 @@ export async function invoicesOf(context: Context, contactId: ContactId, limit =
 }
 
 export { countInvoices, type InvoiceRow }
-export { invoicedByCustomer } from './check/store.ts'
+export { documentsByCustomer } from './check/store.ts'
 export { waitingInvoices } from './list/store.ts'
 export { readInvoice as invoiceById } from './reading.ts'
 export { creditNoteRest, payablesOf, type Payable } from './payables.ts'
@@ -66,3 +66,4 @@ export { billingFactsOf, byCustomer, unbilledOf, type UnbilledOfCustomer } from 
 export { setIssuingAutopilot } from './operations/bill-due.ts'
 export type { DocumentModel, DocumentLine } from './document-model.ts'
 export type { Buyer, InvoiceDocument, Seller } from './invoice.ts'
+export { invoicedByCustomer, invoicedByMonth } from './sums/store.ts'

@@ -75,7 +75,7 @@ export async function dueSums(context: ReadContext): Promise<{ number_text: stri
 }
 
 /** What each customer was invoiced less credited, what is open of it, and what payments and write-offs settled, by currency. */
-export async function invoicedByCustomer(context: ReadContext) {
+export async function documentsByCustomer(context: ReadContext) {
   const { rows } = await sql<{ contact_id: string; currency: string; invoiced: bigint; open: bigint; paid: bigint; written_off: bigint }>`
     select i.contact_id as contact_id, i.currency as currency,
       cast(sum(case when i.kind = 'credit_note' then -i.gross_minor else i.gross_minor end) as bigint) as invoiced,

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/operation/context.ts'
 import type { Verified } from '../../../platform/operation/module.ts'
-import { invoicedByCustomer } from '../../invoicing/index.ts'
+import { documentsByCustomer } from '../../invoicing/index.ts'
 import { moneyByCustomer, storedCredits } from './store.ts'
 
 /** Payments add up: each credit to its facts, and each customer to the balance rule. */
@@ -19,7 +19,7 @@ async function checkCredits(context: Context): Promise<Verified> {
 
 /** invoices − credit notes − payments + refunds − write-offs = balance = what is open − credit left. */
 async function checkBalances(context: Context): Promise<Verified> {
-  const invoiced = new Map((await invoicedByCustomer(context)).map((row) => [`${row.contact_id} ${row.currency}`, row]))
+  const invoiced = new Map((await documentsByCustomer(context)).map((row) => [`${row.contact_id} ${row.currency}`, row]))
   const moved = new Map((await moneyByCustomer(context)).map((row) => [`${row.contact_id} ${row.currency}`, row]))
   const customers = new Set([...invoiced.keys(), ...moved.keys()])
   const findings: string[] = []

@@ -58,13 +58,15 @@ export async function selectInvoices(
     query = query.where((is) => is.or([is('buyer_folded', 'like', pattern), is(sql`lower(number_text)`, 'like', pattern)]))
   }
   const sort = isByDue ? 'next_due_on' : 'listed_on'
+  // The id of the side whose index gives the order, so that a page ends the search and nothing is sorted.
+  const idColumn = isByDue ? 'invoice_states.invoice_id' : 'invoices.id'
   const [afterKey, afterId] = options.after?.split(' ') ?? []
   if (afterKey && afterId) {
     const later = isByDue ? '>' : '<'
-    query = query.where((is) => is.or([is(sort, later, afterKey), is.and([is(sort, '=', afterKey), is('invoices.id', later, afterId)])]))
+    query = query.where((is) => is.or([is(sort, later, afterKey), is.and([is(sort, '=', afterKey), is(idColumn, later, afterId)])]))
   }
   const direction = isByDue ? 'asc' : 'desc'
-  const found = await query.orderBy(sort, direction).orderBy('invoices.id', direction).limit(options.limit + 1).execute()
+  const found = await query.orderBy(sort, direction).orderBy(idColumn, direction).limit(options.limit + 1).execute()
   const page = found.slice(0, options.limit)
   const last = page.at(-1)
   return {

@@ -170,7 +170,7 @@ export const invoicingMigration: Migration = {
       primary key (company_id, invoice_id),
       foreign key (company_id, invoice_id) references invoices (company_id, id)
     )`,
-    `create index invoice_states_open on invoice_states (company_id, next_due_on, invoice_id) where open_minor <> 0`,
+    `create index invoice_states_open on invoice_states (company_id, next_due_on, invoice_id, currency, open_minor) where open_minor <> 0`,
     `create index invoice_states_contact on invoice_states (company_id, contact_id) where open_minor <> 0`,
     `create table invoice_files (
       company_id text not null,

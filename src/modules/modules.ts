@@ -15,6 +15,7 @@ import { threadModule } from './thread/index.ts'
 import { todayModule } from './today/index.ts'
 import { captureModule } from './capture/index.ts'
 import { portalModule } from './portal/index.ts'
+import { insightsModule } from './insights/index.ts'
 
 /** The rooms of the business in their declared order: a module may enter only those before it. */
 export const modules: readonly Module[] = [
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   todayModule,
   captureModule,
   portalModule,
+  insightsModule,
 ]
 
 /** Every step of the schema, ordered by number and then by module. */

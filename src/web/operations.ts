@@ -3,6 +3,7 @@ import type { calendarContract } from '../modules/calendar/contract.ts'
 import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
 import type { contactsContract } from '../modules/contacts/contract.ts'
+import type { insightsContract } from '../modules/insights/contract.ts'
 import type { invoicingContract } from '../modules/invoicing/contract.ts'
 import type { messagesContract } from '../modules/messages/contract.ts'
 import type { offerContract } from '../modules/offer/contract.ts'
@@ -14,7 +15,7 @@ import type { workContract } from '../modules/work/contract.ts'
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Agreements, Calendar, Capture, Company, Contacts, Invoicing, Messages, Offer, Payments, Thread, Today, Work {}
+    extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract
@@ -22,6 +23,7 @@ type Calendar = typeof calendarContract
 type Capture = typeof captureContract
 type Company = typeof companyContract
 type Contacts = typeof contactsContract
+type Insights = typeof insightsContract
 type Invoicing = typeof invoicingContract
 type Messages = typeof messagesContract
 type Offer = typeof offerContract

@@ -43,5 +43,5 @@ export const companyModule: Module = {
 export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'
 export { nextNumbers, numberText, takeNumber, type SeriesKind } from './numbers.ts'
 export { euCountries } from './countries.ts'
-export { allScopes, findMembership, findScope, findTaxRates } from './store.ts'
+export { allScopes, findMembership, findScope, findTaxRates, memberNames } from './store.ts'
 export { actorOfToken } from './tokens.ts'

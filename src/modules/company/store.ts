@@ -173,3 +173,9 @@ export async function findTaxRates(transaction: Transaction, companyId: string) 
     validTo: row.valid_to as Day | null,
   }))
 }
+
+/** The names of all who are or were members, for lists of other nouns. */
+export async function memberNames(context: { database: Transaction; company: { id: CompanyId } }): Promise<Map<MemberId, string>> {
+  const rows = await tables(context.database).selectFrom('members').select(['id', 'name']).where('company_id', '=', context.company.id).execute()
+  return new Map(rows.map((row) => [row.id as MemberId, row.name]))
+}

@@ -28,3 +28,4 @@ export const workModule: Module = {
 }
 
 export { selectUse as timeUse } from './store.ts'
+export { minutesByMember } from './sums/store.ts'

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openWorld, type Seat, type World } from '../../../tests/world.ts'
+
+let world: World
+let owner: Seat
+
+beforeEach(async () => {
+  world = await openWorld({ at: '2026-03-02T09:00:00Z' })
+  owner = await world.company({ country: 'CH' })
+})
+afterEach(() => world.close())
+
+test('the numbers add up to what was invoiced, received, and comes again', async () => {
+  const { id: contactId } = await owner.call('contacts.create', { name: 'Acme', email: 'acme@example.com' })
+  const { id: agreementId } = await owner.call('agreements.create', { payerId: contactId, name: 'Hours', way: 'rate', amount: { amount: '120.00', currency: 'CHF' }, then: 'accept' })
+  await owner.call('work.record-time', { contactId, agreementId, on: '2026-03-02', minutes: 120 })
+  const { invoices } = await owner.call('invoicing.bill-customer', { contactId })
+  await owner.call('payments.record', { invoiceId: invoices[0].id })
+  await owner.call('agreements.create', { payerId: contactId, name: 'Retainer', way: 'retainer', minutes: 600, amount: { amount: '1500.00', currency: 'CHF' }, then: 'accept' })
+  const numbers = await owner.call('insights.read')
+  const march = numbers.months.at(-1)
+  expect(march.month).toBe('2026-03')
+  expect(march.received).toEqual(invoices[0].gross)
+  expect(Number(march.invoiced.amount)).toBeGreaterThanOrEqual(Number(invoices[0].gross.amount))
+  expect(numbers.recurring).toEqual([{ amount: '1500.00', currency: 'CHF' }])
+  expect(numbers.customers[0].name).toBe('Acme')
+  expect(numbers.members).toMatchObject([{ minutes: 120, billableMinutes: 120 }])
+})
+
+test('a payment taken back never came in, and staff see no numbers', async () => {
+  const { id: contactId } = await owner.call('contacts.create', { name: 'Acme' })
+  const { id: paymentId } = await owner.call('payments.record', { contactId, amount: { amount: '50.00', currency: 'CHF' } })
+  expect((await owner.call('insights.read')).months.at(-1).received.amount).toBe('50.00')
+  await owner.call('payments.remove', { paymentId })
+  expect((await owner.call('insights.read')).months.at(-1).received.amount).toBe('0.00')
+  const staff = await world.member(owner, 'staff')
+  expect(await staff.failure('insights.read')).toBe('forbidden')
+})

@@ -306,6 +306,8 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { as: 'system', input: { move, problem: null } }
   },
 
+  'insights.read': just(),
+
   'capture.lexicon': just(),
   'capture.answer': onContact,
 

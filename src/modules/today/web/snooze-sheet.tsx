@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addDays, addMonths, startOfWeek, type Day } from '../../../kernel/day.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { DayField } from '../../../web/kit/day-field.tsx'
@@ -13,6 +13,12 @@ export function SnoozeSheet({ title, onPick, onClose }: { readonly title: string
   const { t } = useTexts()
   const format = useFormat()
   const [until, setUntil] = useState('')
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // After the sheet has put the focus into its field: there the letters would be typed instead of meant.
+    const frame = requestAnimationFrame(() => first.current?.querySelector('button')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const choices: readonly (readonly [key: string, label: string, day: Day])[] = [
     ['t', t('today.tomorrow'), addDays(format.today, 1)],
     ['w', t('today.next-week'), addDays(startOfWeek(format.today), 7)],
@@ -22,7 +28,7 @@ export function SnoozeSheet({ title, onPick, onClose }: { readonly title: string
     <Sheet title={t('today.snooze-until')} look="middle" onClose={onClose}>
       <SnoozeKeys choices={choices} onPick={onPick} />
       <p className={styles.about}>{title}</p>
-      <div className={styles.choices}>
+      <div className={styles.choices} ref={first}>
         {choices.map(([key, label, day]) => (
           <Button key={key} shortcut={key} onClick={() => onPick(day)}>
             {label}

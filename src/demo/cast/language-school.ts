@@ -2,11 +2,6 @@ import { someone } from './people.ts'
 
 const organisation = { kind: 'organisation' } as const
 
-export const teachers = [
-  { name: 'Sophie Laurent', email: 'sophie@berner-sprachen.example' },
-  { name: 'James Whitfield', email: 'james@berner-sprachen.example' },
-] as const
-
 /** Firms that pay for several employees. */
 export const firms = [
   {

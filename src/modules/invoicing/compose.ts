@@ -62,11 +62,6 @@ export function roughTotal(lines: readonly InvoiceLine[], currency: string): Mon
   return lines.length === 0 ? zero(currency) : sum(lines.map((line) => line.amount), currency)
 }
 
-/** The totals again, from lines that carry their tax. */
-export function totalsOfLines(head: Pick<InvoiceHead, 'currency' | 'isTaxIncluded'>, lines: readonly InvoiceLine[]): Totals {
-  return totalsOf({ lines: lines.map(taxed), currency: head.currency, isTaxIncluded: head.isTaxIncluded })
-}
-
 function taxed(line: InvoiceLine): TaxTreatment & { amount: Money } {
   return { ...line.tax!, amount: line.amount }
 }

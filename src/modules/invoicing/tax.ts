@@ -23,16 +23,6 @@ export const taxReasons = [
 ] as const
 export type TaxReason = (typeof taxReasons)[number]
 
-/** EN 16931 VATEX codes (CEF code list "VATEX"), where the list has one. */
-export const reasonCodes: Readonly<Partial<Record<TaxReason, string>>> = {
-  reverse_charge: 'VATEX-EU-AE',
-  intra_community: 'VATEX-EU-IC',
-  export: 'VATEX-EU-G',
-  supplied_abroad: 'VATEX-EU-O',
-  outside: 'VATEX-EU-O',
-  small_business_fr: 'VATEX-FR-FRANCHISE',
-}
-
 export interface TaxCompany {
   readonly country: string
   readonly regime: 'standard' | 'small_business'

@@ -72,7 +72,7 @@ test('an invoice is written by hand', async () => {
   await go('/money/invoices/new')
   await page.locator('input[name="lines.0.name"]').waitFor()
   await page.keyboard.type('Marie')
-  await page.getByRole('option').first().click()
+  await page.getByRole('option', { name: /Marie/ }).click()
   await page.locator('input[name="lines.0.name"]').fill('Leine')
   await page.locator('input[name="lines.0.unitPrice"]').fill('39.50')
   expect(await axeProblems(page)).toEqual([])

@@ -3,14 +3,16 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import { subtract } from '../../kernel/money.ts'
 import { Quantity } from '../../kernel/quantity.ts'
 import type { Context } from '../../platform/operation/context.ts'
+import { companyDetails } from '../company/index.ts'
 import { contactNames } from '../contacts/index.ts'
 import { sentenceOf } from '../offer/sentence.ts'
 import { discountOn } from '../offer/discount.ts'
+import type { Terms } from '../offer/terms.ts'
 import type { AgreementLine, Standing } from './contract.ts'
 import type { LedgerEntry } from './entitlement.ts'
-import { endOf, startOf, stateOf, termsOn, type AgreementState } from './lifecycle.ts'
+import { endOf, startOf, stateOf, termsOn } from './lifecycle.ts'
 import { ledgersOf } from './ledger/store.ts'
-import { factsOf, findAgreements, type StoredAgreement } from './store.ts'
+import { factsOf, type StoredAgreement } from './store.ts'
 
 /** Agreements as lists show them; two more queries, however many there are. */
 export async function describeAgreements(context: Context, agreements: readonly StoredAgreement[]): Promise<AgreementLine[]> {
@@ -18,20 +20,12 @@ export async function describeAgreements(context: Context, agreements: readonly 
   const ledgers = await ledgersOf(context, accepted)
   const people = new Set<ContactId>(agreements.flatMap((agreement) => [agreement.payerId, ...agreement.participants.flatMap((each) => [each.contactId, each.thingId ?? each.contactId])]))
   const names = await contactNames(context, people)
-  return agreements.map((agreement) => describe(context, agreement, ledgers.get(agreement.id) ?? [], names))
-}
-
-/** The agreements of one payer, or of all, that are in one of the states today. */
-export async function agreementLines(
-  context: Context,
-  filter: { payerId?: ContactId | undefined; states: readonly AgreementState[] },
-): Promise<AgreementLine[]> {
-  const found = await findAgreements(context, { payerId: filter.payerId })
-  return describeAgreements(context, found.filter((agreement) => filter.states.includes(stateOf(factsOf(agreement), context.today))))
+  const say = await speaker(context)
+  return agreements.map((agreement) => describe({ context, agreement, ledger: ledgers.get(agreement.id) ?? [], names, say }))
 }
 
 /** Where each scope line stands on a day: the lots that are valid then, or the last ones. */
-export function standingsOf(agreement: StoredAgreement, ledger: readonly LedgerEntry[], on: Day): Standing[] {
+function standingsOf(agreement: StoredAgreement, ledger: readonly LedgerEntry[], on: Day): Standing[] {
   const { terms } = termsOn(factsOf(agreement), on)
   return terms.scope.flatMap((line): Standing[] => {
     const own = ledger.filter((entry) => entry.lineKey === line.key && entry.on <= on)
@@ -61,7 +55,21 @@ function isCurrent(entries: readonly LedgerEntry[], on: Day): boolean {
   return grant !== undefined && (grant.expiresOn === null || addDays(grant.expiresOn, 1) > on)
 }
 
-function describe(context: Context, agreement: StoredAgreement, ledger: readonly LedgerEntry[], names: ReadonlyMap<ContactId, string>): AgreementLine {
+/** Says terms in the company's language; a small business leaves the tax unsaid. */
+export async function speaker(context: Context): Promise<(terms: Terms) => string> {
+  const { language, country, taxRegime } = await companyDetails(context)
+  return (terms) => sentenceOf(terms, { language, country }, { isTaxed: taxRegime === 'standard' })
+}
+
+interface Described {
+  context: Context
+  agreement: StoredAgreement
+  ledger: readonly LedgerEntry[]
+  names: ReadonlyMap<ContactId, string>
+  say: (terms: Terms) => string
+}
+
+function describe({ context, agreement, ledger, names, say }: Described): AgreementLine {
   const facts = factsOf(agreement)
   const { terms } = termsOn(facts, context.today)
   const { fixed } = terms.price
@@ -75,7 +83,7 @@ function describe(context: Context, agreement: StoredAgreement, ledger: readonly
     state: stateOf(facts, context.today),
     startsOn: startOf(facts) ?? terms.duration.startsOn,
     endsOn: endOf(facts, context.today),
-    sentence: sentenceOf(terms, { language: context.company.language, country: context.company.country }),
+    sentence: say(terms),
     price: fixed ? subtract(fixed.amount, discountOn(terms.price, fixed.amount)) : null,
     every: fixed?.every ?? null,
     asksForRenewal: terms.duration.renewal === 'ask',

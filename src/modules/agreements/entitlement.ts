@@ -61,11 +61,3 @@ export function coverage(ledger: readonly LedgerEntry[]): Map<string, Quantity> 
   }
   return new Map([...covered].map(([deliveryId, thousandths]) => [deliveryId, new Quantity(thousandths)]))
 }
-
-/** What each scope line granted and drew within some days: for "9 of 10 hours used". Rolled-over units count as granted. */
-export function usage(ledger: readonly LedgerEntry[], options: { lineKey: string; from: Day; to: Day }): { granted: Quantity; used: Quantity } {
-  const entries = ledger.filter((entry) => entry.lineKey === options.lineKey && entry.on >= options.from && entry.on <= options.to)
-  const sumOf = (kinds: readonly EntryKind[]) =>
-    entries.filter((entry) => kinds.includes(entry.reverses ?? entry.kind)).reduce((total, entry) => total + entry.units.thousandths, 0n)
-  return { granted: new Quantity(sumOf(['grant', 'roll_over', 'adjust'])), used: new Quantity(-sumOf(['draw'])) }
-}

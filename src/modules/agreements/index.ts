@@ -40,10 +40,10 @@ export async function payersOf(place: Place, ids: readonly AgreementId[]): Promi
 
 export type { AgreementLine } from './contract.ts'
 export { compareDeliveries } from './check.ts'
-export { agreementLines, describeAgreements, standingsOf } from './describe.ts'
+export { describeAgreements } from './describe.ts'
 export { ledgersOf } from './ledger/store.ts'
 export {
-  agreementFor, agreementsForBilling, deliveriesForBilling, recordDeliveries, recordDelivery, removeDelivery, setAccountedFor, setSettled, withdrawGrantsOf,
+  agreementFor, agreementsForBilling, deliveriesForBilling, recordDeliveries, removeDelivery, setAccountedFor, setSettled, withdrawGrantsOf,
   type BillingFilter,
 } from './register.ts'
 export { factsOf, findAgreements, type AgreementFilter, type StoredAgreement } from './store.ts'

@@ -12,12 +12,10 @@ import { endOf, startOf, termsOn } from './lifecycle.ts'
 import { factsOf, findAgreements, type Place } from './store.ts'
 import { bringUpToDate } from './up-to-date.ts'
 
-/** Notes what was delivered, or how it changed: work and calendar call it in the transaction of their own record. */
-export async function recordDelivery(context: Context, delivery: Delivery): Promise<void> {
-  await recordDeliveries(context, [delivery])
-}
-
-/** The same for many; each agreement's ledger is brought up to date once. */
+/**
+ * Notes what was delivered, or how it changed: work and calendar call it in the transaction of their own record. Each
+ * agreement's ledger is brought up to date once.
+ */
 export async function recordDeliveries(context: Context, deliveries: readonly Delivery[]): Promise<void> {
   const before = await findDeliveries(context, { ids: deliveries.map((delivery) => delivery.id) })
   for (const delivery of deliveries) await saveDelivery(context, delivery)

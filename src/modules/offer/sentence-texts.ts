@@ -48,7 +48,7 @@ const de: TextsLike<typeof en> = {
   'term': { one: 'läuft einen Monat', other: 'läuft {count} Monate' },
   'renewed': 'verlängert sich von selbst', 'notice': { one: 'kündbar mit einem Tag Frist', other: 'kündbar mit {count} Tagen Frist' },
   'noticeMonths': { one: 'kündbar mit einem Monat Frist', other: 'kündbar mit {count} Monaten Frist' },
-  'taxIncluded': 'inkl. MWST', 'taxExcluded': 'zzgl. MWST', 'nothing': 'Noch kein Preis',
+  'taxIncluded': 'inkl. MwSt', 'taxExcluded': 'zzgl. MwSt', 'nothing': 'Noch kein Preis',
 }
 
 const fr: TextsLike<typeof en> = {

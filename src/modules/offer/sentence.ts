@@ -8,14 +8,20 @@ import type { Rate, Rhythm, ScopeLine, Terms } from './terms.ts'
 /**
  * What the customer gets and pays, in one sentence: "10 hours a month for CHF 1'500.00, paid in advance; up to
  * 5 hours unused move on; further hours at CHF 160.00; renewed automatically, one month's notice; plus tax."
+ * `isTaxed` false leaves the tax unsaid: a small business charges none.
  */
-export function sentenceOf(terms: Terms, locale: Locale): string {
+export function sentenceOf(terms: Terms, locale: Locale, options: { isTaxed: boolean } = { isTaxed: true }): string {
   const words = new Words(terms, locale)
   const parts = [...words.promise(), ...words.conditions(), ...words.duration()]
   if (parts.length === 0) return `${words.say('nothing')}.`
-  parts.push(words.say(terms.price.isTaxIncluded ? 'taxIncluded' : 'taxExcluded'))
+  if (options.isTaxed && isTaxable(terms)) parts.push(words.say(terms.price.isTaxIncluded ? 'taxIncluded' : 'taxExcluded'))
   const text = parts.join('; ')
   return `${text.slice(0, 1).toLocaleUpperCase(locale.language)}${text.slice(1)}.`
+}
+
+function isTaxable({ price }: Terms): boolean {
+  const categories = [...(price.fixed ? [price.fixed] : []), ...price.rates, ...price.goods].map((each) => each.taxCategory)
+  return categories.some((category) => category === 'standard' || category === 'reduced' || category === 'special')
 }
 
 class Words {

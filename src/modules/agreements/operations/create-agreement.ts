@@ -3,17 +3,16 @@ import type { InputOf } from '../../../kernel/operation.ts'
 import { newId, type AgreementId, type ContactId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
-import { contactForDocuments, ensureContact } from '../../contacts/index.ts'
+import { contactForDocuments, ensureContact, removeFromSearch } from '../../contacts/index.ts'
 import { assertConsistent } from '../../offer/index.ts'
-import { sentenceOf } from '../../offer/sentence.ts'
 import { requireAgreement } from '../access.ts'
 import { afterChange, assertState } from '../change.ts'
 import { agreementsContract } from '../contract.ts'
+import { speaker } from '../describe.ts'
 import { offerTextOf } from '../offer-text.ts'
 import { termsOfSale } from '../sale.ts'
 import { deleteAgreement, replaceParticipants, saveAgreement, saveVersion, type Participant, type StoredAgreement } from '../store.ts'
 import { acceptTerms, sendOffer } from './decide.ts'
-import { removeFromSearch } from '../../contacts/index.ts'
 
 export const createAgreement = implement(agreementsContract['agreements.create'], async (context, input) => {
   const { id, sentence } = await sell(context, input)
@@ -67,7 +66,7 @@ export async function sell(context: Context, input: SaleInput): Promise<{ id: Ag
     version: 1, effectiveOn: null, terms: sale.terms, state: 'proposed', ...(await offerTextOf(context, { agreement, terms: sale.terms, effectiveOn: null })),
   })
   await replaceParticipants(context, agreement.id, participants)
-  return { id: agreement.id, sentence: sentenceOf(sale.terms, { language: context.company.language, country: context.company.country }) }
+  return { id: agreement.id, sentence: (await speaker(context))(sale.terms) }
 }
 
 async function checkedParticipants(context: Context, participants: readonly { contactId: ContactId; thingId: ContactId | null }[]): Promise<Participant[]> {

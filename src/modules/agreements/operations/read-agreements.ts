@@ -1,9 +1,8 @@
 import type { AgreementId } from '../../../kernel/id.ts'
 import { implement } from '../../../platform/operation/module.ts'
-import { sentenceOf } from '../../offer/sentence.ts'
 import { isVisible, requireAgreement } from '../access.ts'
 import { agreementsContract } from '../contract.ts'
-import { describeAgreements } from '../describe.ts'
+import { describeAgreements, speaker } from '../describe.ts'
 import { balanceOn } from '../entitlement.ts'
 import { evidenceOf } from '../evidence/store.ts'
 import { ledgersOf } from '../ledger/store.ts'
@@ -24,14 +23,14 @@ export const readAgreement = implement(agreementsContract['agreements.read'], as
   const facts = factsOf(agreement)
   const shown = termsOn(facts, context.today)
   const version = agreement.versions.find((each) => each.version === shown.version)!
-  const locale = { language: context.company.language, country: context.company.country }
+  const say = await speaker(context)
   const isCustomer = context.actor.kind === 'customer'
   return {
     ...line!,
     productId: agreement.productId, note: agreement.note, declineReason: agreement.declineReason, terms: shown.terms,
     offerText: version.offerText, textHash: version.textHash,
     versions: agreement.versions.map(({ version: number, effectiveOn, terms, state, textHash }) => ({
-      version: number, effectiveOn, sentence: sentenceOf(terms, locale), terms, state, textHash,
+      version: number, effectiveOn, sentence: say(terms), terms, state, textHash,
     })),
     term: currentTerm(facts, context.today),
     events: agreement.events.map((event) => ({

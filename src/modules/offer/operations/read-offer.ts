@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/failure.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
+import { companyDetails } from '../../company/index.ts'
 import { offerContract, type Product } from '../contract.ts'
 import { sentenceOf } from '../sentence.ts'
 import { findProduct, findProducts, findServices, type StoredProduct } from '../store.ts'
@@ -8,14 +9,17 @@ import { findProduct, findProducts, findServices, type StoredProduct } from '../
 export const listOffer = implement(offerContract['offer.list'], async (context, { withArchived }) => {
   const services = await findServices(context, { withArchived })
   const products = await findProducts(context, { withArchived })
-  return { services, products: products.map((product) => withSentence(context, product)) }
+  return { services, products: await withSentences(context, products) }
 })
 
 export const readProduct = implement(offerContract['offer.read-product'], async (context, { productId }) => {
   const product = (await findProduct(context, productId)) ?? notFound('product')
-  return withSentence(context, product)
+  return (await withSentences(context, [product]))[0]!
 })
 
-function withSentence(context: Context, product: StoredProduct): Product {
-  return { ...product, sentence: sentenceOf(product.terms, { language: context.company.language, country: context.company.country }) }
+/** What the customer gets and pays, in the company's language; a small business leaves the tax unsaid. */
+async function withSentences(context: Context, products: readonly StoredProduct[]): Promise<Product[]> {
+  const { language, country, taxRegime } = await companyDetails(context)
+  const options = { isTaxed: taxRegime === 'standard' }
+  return products.map((product) => ({ ...product, sentence: sentenceOf(product.terms, { language, country }, options) }))
 }

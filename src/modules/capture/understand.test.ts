@@ -8,6 +8,7 @@ import { goldenLexicon, goldenSituation } from './golden-lexicon.ts'
 import { readChip, revise } from './revise.ts'
 import type { LexiconContact, Situation } from './understanding.ts'
 import { understand } from './understand.ts'
+import { processorMilliseconds } from '../../../tests/processor-time.ts'
 
 const words = fc.oneof(
   fc.constantFrom(...cueWords),
@@ -56,9 +57,9 @@ describe('any line', () => {
   })
 
   test('of ten thousand letters is answered at once', () => {
-    const start = performance.now()
+    const start = processorMilliseconds()
     understand(goldenSituation('a 1 '.repeat(2500)))
-    expect(performance.now() - start).toBeLessThan(150)
+    expect(processorMilliseconds() - start).toBeLessThan(150)
   })
 })
 
@@ -106,8 +107,8 @@ test('two thousand contacts are searched in under five milliseconds', () => {
   }))
   const situation: Situation = { ...goldenSituation('2h vornme12 logo yesterd'), lexicon: { ...goldenLexicon, contacts } }
   understand(situation)
-  const start = performance.now()
+  const start = processorMilliseconds()
   for (let run = 0; run < 20; run += 1) understand(situation)
   // Five on an idle machine; the tests share theirs.
-  expect((performance.now() - start) / 20).toBeLessThan(20)
+  expect((processorMilliseconds() - start) / 20).toBeLessThan(20)
 })

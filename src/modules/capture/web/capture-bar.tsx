@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { KeyHint } from '../../../web/kit/key-hint.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -6,6 +6,7 @@ import type { Understanding } from '../understanding.ts'
 import { Answer } from './answer.tsx'
 import { ChipField } from './chip-field.tsx'
 import { useDeeds } from './deeds.ts'
+import { takePlainField } from './plain-field.ts'
 import { useLine, type Line } from './use-understanding.ts'
 import styles from './capture.module.css'
 
@@ -15,8 +16,7 @@ import styles from './capture.module.css'
  */
 export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
   const { t } = useTexts()
-  const [begun] = useState(() => begunBefore(placeholder))
-  const line = useLine(begun ?? '')
+  const line = useLine()
   const [isOpen, setIsOpen] = useState(false)
   const [isIncomplete, setIsIncomplete] = useState(false)
   const listId = useId()
@@ -24,11 +24,13 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
   const input = useRef<HTMLInputElement>(null)
   const before = useRef<HTMLElement>(null)
   const doIt = useDeeds()
+  const begin = useEffectEvent((text: string) => line.setText(text))
   useLayoutEffect(() => {
-    if (begun === undefined) return
+    const plainField = takePlainField()
+    if (!plainField) return
+    begin(plainField.value)
     input.current?.focus()
-    input.current?.setSelectionRange(begun.length, begun.length)
-  }, [begun])
+  }, [])
 
   useEffect(() => {
     const takeFocus = () => {
@@ -150,12 +152,6 @@ function useSheet(root: RefObject<HTMLDivElement | null>, isOpen: boolean): bool
     if (isSheet) root.current?.showPopover()
   }, [root, isSheet])
   return isSheet
-}
-
-/** Somebody fast has typed into the plain field that stands here until this one is loaded: nothing of it is lost. */
-function begunBefore(placeholder: string): string | undefined {
-  const active = document.activeElement
-  return active instanceof HTMLInputElement && active.placeholder === placeholder ? active.value : undefined
 }
 
 function Examples() {

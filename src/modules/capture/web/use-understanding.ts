@@ -24,8 +24,8 @@ export interface Line {
 }
 
 /** The words are fetched once per company and read again after every change; the grammar runs in the browser. */
-export function useLine(begun: string): Line {
-  const [text, setTyped] = useState(begun)
+export function useLine(): Line {
+  const [text, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const [changes, setChanges] = useState<readonly { field: FieldName; value: ChipValue | Choice }[]>([])
   const words = useWords()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
+import { processorMilliseconds } from '../../../tests/processor-time.ts'
 
 let world: World
 let owner: Seat
@@ -80,8 +81,8 @@ test('two thousand contacts come in at once', { timeout: 120_000 }, async () => 
   expect((await owner.call('contacts.find', { text: 'person19 fam' })).found.length).toBeGreaterThan(5)
   expect((await owner.call('contacts.list', { text: 'ort7', limit: 10 })).total).toBe(40)
   for (const input of [{}, { sort: 'recent' }, { text: 'fam' }, { state: 'customer' }]) {
-    const begun = performance.now()
+    const begun = processorMilliseconds()
     for (let count = 0; count < 5; count += 1) await owner.call('contacts.list', { limit: 50, ...input })
-    expect((performance.now() - begun) / 5, JSON.stringify(input)).toBeLessThan(500)
+    expect((processorMilliseconds() - begun) / 5, JSON.stringify(input)).toBeLessThan(500)
   }
 })

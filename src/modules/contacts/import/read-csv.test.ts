@@ -4,6 +4,7 @@ import { Failure } from '../../../kernel/failure.ts'
 import { draftsFromTable } from './drafts-from-table.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { readCsv } from './read-csv.ts'
+import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, mark: number[] = []) => Uint8Array.from([...mark, ...Buffer.from(text, 'utf16le')])
@@ -96,9 +97,9 @@ describe('a hostile CSV file is refused', () => {
 
   test('beyond its size, rows, columns, lines and fields, each within a second', () => {
     const timed = (bytes: Uint8Array) => {
-      const started = performance.now()
+      const started = processorMilliseconds()
       const code = codeOf(bytes)
-      expect(performance.now() - started).toBeLessThan(5_000)
+      expect(processorMilliseconds() - started).toBeLessThan(5_000)
       return code
     }
     expect(timed(new Uint8Array(11 * 1024 * 1024))).toBe('import_file_too_large')

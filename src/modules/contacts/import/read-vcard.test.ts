@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../kernel/failure.ts'
 import { readVcard } from './read-vcard.ts'
+import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 
 const fixtures = '../shared/fixtures/import/mangstadt+ez-vcard/src/test/resources/ezvcard/io/text'
 
@@ -93,14 +94,14 @@ describe('a hostile vCard is refused', () => {
   const text = (content: string) => new TextEncoder().encode(content)
 
   test('beyond its size, its cards, its lines and its fields, within a second', () => {
-    const started = performance.now()
+    const started = processorMilliseconds()
     expect(codeOf(new Uint8Array(50 * 1024 * 1024))).toBe('import_file_too_large')
     expect(codeOf(text('BEGIN:VCARD\nFN:a\nEND:VCARD\n'.repeat(20_001)))).toBe('import_too_many_rows')
     expect(codeOf(text(`BEGIN:VCARD\nFN:${'a'.repeat(9_000_000)}`))).toBe('import_line_too_long')
     expect(codeOf(text(`BEGIN:VCARD\nFN:a\n${' a\n'.repeat(3_000_000)}`))).toBe('import_line_too_long')
     expect(codeOf(text(`BEGIN:VCARD\nNOTE:${'a'.repeat(10_001)}\nEND:VCARD`))).toBe('import_field_too_long')
     expect(codeOf(text('BEGIN:VCARD\n'.repeat(800_000)))).toBe('read')
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(processorMilliseconds() - started).toBeLessThan(10_000)
   })
 
   test('that is something else', () => {

@@ -3,6 +3,7 @@ import { instant } from '../../../kernel/instant.ts'
 import { openWorld, type Seat, type World } from '../../../../tests/world.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { indexAllForSearch, removeFromSearch, type Findable } from './search.ts'
+import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 
 let world: World
 let owner: Seat
@@ -70,9 +71,9 @@ test('among 2,000 contacts and 6,000 invoices an answer takes a few milliseconds
   await within((context) => indexAllForSearch(context, invoices, { isNew: true }))
   for (const text of ['familie1234', 'fam', 'f', '2026', '202', 'vor fam', '2026-01999', 'vorname12 familie7', 'nothing']) {
     await owner.call('contacts.find', { text })
-    const started = performance.now()
+    const started = processorMilliseconds()
     for (let count = 0; count < 10; count += 1) await owner.call('contacts.find', { text })
-    const each = (performance.now() - started) / 10
+    const each = (processorMilliseconds() - started) / 10
     expect(each, text).toBeLessThan(200)
   }
   expect((await titles('2026-01999'))[0]).toBe('2026-01999')

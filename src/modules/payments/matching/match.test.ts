@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { money, sum } from '../../../kernel/money.ts'
 import { matchTransactions, type MatchInvoice, type MatchTransaction } from './match.ts'
+import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 
 const francs = (minor: number) => money(BigInt(minor), 'CHF')
 
@@ -103,8 +104,8 @@ test('whatever is written, no more is allocated than was paid, and no more than 
 test('ten thousand transactions meet twenty thousand invoices in under five seconds', () => {
   const many = Array.from({ length: 20_000 }, (_, at) => invoice(`2026-${String(at).padStart(5, '0')}`, at % 3 === 0 ? 4_900 : 1_000 + at, { customerName: `Anna Kunde${at % 2000} Meier` }))
   const transactions = Array.from({ length: 10_000 }, (_, at) => paid(at % 3 === 0 ? 4_900 : 1_000 + at, at % 2 === 0 ? `Rechnung 2026-${String(at).padStart(5, '0')} vom 12.11.2026, vielen Dank` : 'Danke', { counterpartyName: `Meier Anna Kunde${at % 2000}` }))
-  const started = performance.now()
+  const started = processorMilliseconds()
   const found = matchTransactions(transactions, many)
-  expect(performance.now() - started).toBeLessThan(5000)
+  expect(processorMilliseconds() - started).toBeLessThan(5000)
   expect(found.filter((each) => each.certainty === 'certain').length).toBeGreaterThanOrEqual(5000)
 }, 20_000)

@@ -108,4 +108,4 @@ test('ten thousand transactions meet twenty thousand invoices in under five seco
   const found = matchTransactions(transactions, many)
   expect(processorMilliseconds() - started).toBeLessThan(5000)
   expect(found.filter((each) => each.certainty === 'certain').length).toBeGreaterThanOrEqual(5000)
-}, 20_000)
+}, 240_000)

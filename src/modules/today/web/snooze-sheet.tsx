@@ -24,9 +24,10 @@ export function SnoozeSheet({ title, onPick, onClose }: { readonly title: string
     ['w', t('today.next-week'), addDays(startOfWeek(format.today), 7)],
     ['m', t('today.next-month'), addMonths(format.today, 1)],
   ]
+  // Registered here and not inside the sheet: what comes later lies above the sheet, which hides all below it.
+  useKeys(choices.map(([key, label, day]) => ({ key, label, act: () => onPick(day) })))
   return (
     <Sheet title={t('today.snooze-until')} look="middle" onClose={onClose}>
-      <SnoozeKeys choices={choices} onPick={onPick} />
       <p className={styles.about}>{title}</p>
       <div className={styles.choices} ref={first}>
         {choices.map(([key, label, day]) => (
@@ -48,10 +49,4 @@ export function SnoozeSheet({ title, onPick, onClose }: { readonly title: string
       </form>
     </Sheet>
   )
-}
-
-/** Inside the sheet, so that its keys come before those of the page. */
-function SnoozeKeys({ choices, onPick }: { choices: readonly (readonly [string, string, Day])[]; onPick: (until: string) => void }) {
-  useKeys(choices.map(([key, label, day]) => ({ key, label, act: () => onPick(day) })))
-  return null
 }

@@ -51,7 +51,7 @@ function modelOf(options: { agreement: StoredAgreement; seller: Seller; buyer: B
     taxGroups: [],
     payment: null,
     closing: agreement.acceptedOn === null ? textIn(language, 'portal.letter.closing') : null,
-    legalNotes: [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
+    legalNotes: seller.regime === 'small_business' ? [] : [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
     words: {
       description: textIn(language, 'document.description'),
       carriedForward: textIn(language, 'document.carried-forward'),

@@ -2,6 +2,7 @@ import { formatDay, formatMoney, type Locale } from '../../../kernel/format.ts'
 import { notFound } from '../../../kernel/failure.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { findAgreements } from '../../agreements/index.ts'
+import { companyDetails } from '../../company/index.ts'
 import { contactForDocuments } from '../../contacts/index.ts'
 import { renderPdf } from '../../invoicing/index.ts'
 import { queueMail } from '../../messages/index.ts'
@@ -24,6 +25,7 @@ export const mailOffer = implement(portalContract['portal.mail-offer'], async (c
   if (!agreement) return notFound('agreement')
   const { language, name } = await contactForDocuments(context, agreement.payerId)
   const locale: Locale = { language, country: context.company.country }
+  const { taxRegime } = await companyDetails(context)
   const terms = (kind === 'amendment' ? agreement.versions.at(-1) : agreement.versions[0])!.terms
   const text = (key: string) => textIn(language, `portal.mail.${key}`, { name: agreement.name, company: context.company.name, customer: name })
   const id = await queueMail(context, {
@@ -32,7 +34,7 @@ export const mailOffer = implement(portalContract['portal.mail-offer'], async (c
     language,
     subject: text(`${kind}.subject`),
     content: {
-      paragraphs: [text('hello'), text(`${kind}.body`), sentenceOf(terms, locale)],
+      paragraphs: [text('hello'), text(`${kind}.body`), sentenceOf(terms, locale, { isTaxed: taxRegime === 'standard' })],
       facts: [
         ...(terms.price.fixed ? [[text('price'), formatMoney(terms.price.fixed.amount, locale)] as const] : []),
         ...(agreement.validUntil ? [[text('valid-until'), formatDay(agreement.validUntil, locale, 'long')] as const] : []),

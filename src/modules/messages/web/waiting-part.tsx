@@ -1,4 +1,4 @@
-import { Link } from '../../../web/kit/navigation.tsx'
+import { LinkButton } from '../../../web/kit/button.tsx'
 import { useOperation } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
 
@@ -9,7 +9,7 @@ export function WaitingPart() {
   if (waiting === 0) return null
   return (
     <p>
-      <Link to="/messages?box=waiting">{t('messages.waiting-count', { count: waiting })}</Link>
+      <LinkButton look="quiet" size="small" to="/messages?box=waiting">{t('messages.waiting-count', { count: waiting })}</LinkButton>
     </p>
   )
 }

@@ -21,7 +21,10 @@ export PATH
 install_packages() {
   if ! cmp -s "$root/package-lock.json" "$root/node_modules/.installed-lock"; then
     echo "Installing packages …" >&2
-    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund >/dev/null)
+    # Not `npm ci`: it insists on lines for the binaries of every other platform, which not every registry has.
+    cp "$root/package-lock.json" "$root/.cache-lock"
+    (cd "$root" && npm install --no-save --ignore-scripts --no-audit --no-fund >/dev/null)
+    mv "$root/.cache-lock" "$root/package-lock.json"
     cp "$root/package-lock.json" "$root/node_modules/.installed-lock"
   fi
 }

@@ -10,7 +10,7 @@ import { useOperation } from '../../../web/kit/query.ts'
 import { TextArea, TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { newTerms, TermsForm, useBasics, type TermsOnTheWire } from '../../offer/web/shared.ts'
-import { findContacts } from './find-contacts.ts'
+import { findContacts } from '../../contacts/web/shared.ts'
 import { Participants, type ParticipantRow } from './participants.tsx'
 
 interface Values {

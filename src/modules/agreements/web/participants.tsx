@@ -3,7 +3,7 @@ import { Combobox, type Option } from '../../../web/kit/combobox.tsx'
 import { FieldRow } from '../../../web/kit/form.tsx'
 import { Section } from '../../../web/kit/layout.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
-import { findContacts } from './find-contacts.ts'
+import { findContacts } from '../../contacts/web/shared.ts'
 
 export interface ParticipantRow {
   readonly contact: Option | null

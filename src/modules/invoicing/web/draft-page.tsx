@@ -1,4 +1,3 @@
-import { call } from '../../../web/kit/client.ts'
 import { Combobox, type Option } from '../../../web/kit/combobox.tsx'
 import { Form, FormError, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { Page, Waiting } from '../../../web/kit/layout.tsx'
@@ -11,6 +10,7 @@ import { useTexts } from '../../../web/kit/texts.tsx'
 import { DraftLines } from './draft-lines.tsx'
 import { emptyLine, linesForInput, valuesOf, type DraftValues } from './draft-values.ts'
 import type { Invoice } from './invoice-page.tsx'
+import { findContacts } from '../../contacts/web/shared.ts'
 
 /** A new invoice by hand: for whom, and what. Everything that the system knows is under "not yet invoiced". */
 export function NewInvoicePage() {
@@ -80,9 +80,4 @@ function EditForm({ invoice }: { readonly invoice: Invoice }) {
       </Form>
     </Page>
   )
-}
-
-async function findContacts(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { found } = await call('contacts.find', { text, kind: 'contact', limit: 8 }, { signal })
-  return found.map((each) => ({ id: each.subjectId, label: each.title, detail: each.detail || undefined }))
 }

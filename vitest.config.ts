@@ -14,12 +14,34 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], exclude: [...server, 'tests/browser/**', 'node_modules/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [...server, 'tests/browser/**', 'node_modules/**'],
+        },
+      },
       { extends: true, test: { name: 'sqlite', include: server, env: { CLOUDBURO_TEST_DATABASE_URL: '' } } },
       ...(process.env['CLOUDBURO_TEST_DATABASE_URL']
-        ? [{ extends: true as const, test: { name: 'postgres', include: server, env: { CLOUDBURO_TEST_DATABASE_URL: process.env['CLOUDBURO_TEST_DATABASE_URL'] } } }]
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'postgres', include: server, env: { CLOUDBURO_TEST_DATABASE_URL: process.env['CLOUDBURO_TEST_DATABASE_URL'] } },
+            },
+          ]
         : []),
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, retry: 1, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          retry: 1,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -53,34 +53,26 @@ const rules: IForbiddenRuleType[] = [
   ),
   rule('open-rules-are-pure', { path: openRules }, { pathNot: ['^src/kernel/', '^node_modules/zod/', ...openRules], dependencyTypesNot: ['type-only'] }),
   ...orderRules,
-  rule(
-    'module-is-in-the-order',
-    { path: `^src/modules/(?!(${moduleOrder.join('|')})/)[^/]+/` },
-    { path: '^src/' },
-  ),
+  rule('module-is-in-the-order', { path: `^src/modules/(?!(${moduleOrder.join('|')})/)[^/]+/` }, { path: '^src/' }),
   rule('only-web-is-react', { path: '^src/', pathNot: [tests, '/web/'] }, { path: ['/web/', 'node_modules/react/', 'node_modules/@tanstack/'] }),
   rule(
     'doors-enter-modules-by-their-door',
     { path: '^src/doors/' },
     { path: '^src/(modules/[^/]+/|web/|demo/)', pathNot: ['^src/modules/[^/]+/(index|contract)\\.ts$', '^src/demo/index\\.ts$'] },
   ),
-  rule('only-the-command-line-opens-the-house', { path: '^src/(doors|modules|platform)/', pathNot: [tests, '^src/doors/cli/'] }, { path: '^src/(house|main|demo/.*)\\.ts$' }),
+  rule(
+    'only-the-command-line-opens-the-house',
+    { path: '^src/(doors|modules|platform)/', pathNot: [tests, '^src/doors/cli/'] },
+    { path: '^src/(house|main|demo/.*)\\.ts$' },
+  ),
   rule(
     'screens-stay-in-the-browser',
     { path: screens },
     { path: ['^src/(platform|doors|demo)/', '^src/(house|main)\\.ts$', '/store\\.ts$', '/operations/', '/migrations/', '/modules/[^/]+/index\\.ts$'] },
   ),
-  rule(
-    'screens-know-contracts-as-types-only',
-    { path: screens },
-    { path: ['/contract\\.ts$', '^node_modules/zod/'], dependencyTypesNot: ['type-only'] },
-  ),
+  rule('screens-know-contracts-as-types-only', { path: screens }, { path: ['/contract\\.ts$', '^node_modules/zod/'], dependencyTypesNot: ['type-only'] }),
   rule('kit-knows-no-business', { path: '^src/web/kit/' }, { path: '^src/(?!web/kit/|kernel/)' }),
-  rule(
-    'module-screens-know-the-kit-only',
-    { path: '^src/modules/[^/]+/web/' },
-    { path: '^src/web/', pathNot: ['^src/web/kit/'] },
-  ),
+  rule('module-screens-know-the-kit-only', { path: '^src/modules/[^/]+/web/' }, { path: '^src/web/', pathNot: ['^src/web/kit/'] }),
   rule(
     'module-screens-know-their-own-module',
     { path: '^src/modules/([^/]+)/web/' },

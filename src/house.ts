@@ -43,10 +43,7 @@ export interface House {
 export const systemActor: Actor = { kind: 'system', name: 'Cloudburo', role: 'system' }
 
 /** Opens the database (SQLite in the data folder, or PostgreSQL), brings it up to date, and wires the modules. */
-export async function openHouse(
-  configuration: Configuration,
-  options: { clock?: Clock; log?: Log } = {},
-): Promise<House> {
+export async function openHouse(configuration: Configuration, options: { clock?: Clock; log?: Log } = {}): Promise<House> {
   mkdirSync(configuration.dataDirectory, { recursive: true })
   const clock = options.clock ?? systemClock
   const log = options.log ?? standardLog
@@ -61,8 +58,7 @@ export async function openHouse(
   const operations = new Operations(modules, { database, clock, files, publicUrl })
   const companyById = (companyId: CompanyId) => database.readPlatform((transaction) => findScope(transaction, companyId))
   const allCompanies = () => database.readPlatform(allScopes)
-  const runAsSystem = (company: CompanyScope, operation: string, input: unknown = {}) =>
-    operations.run({ operation, input, actor: systemActor, company })
+  const runAsSystem = (company: CompanyScope, operation: string, input: unknown = {}) => operations.run({ operation, input, actor: systemActor, company })
   const runAs = async (companyId: CompanyId, operation: string, input: unknown, idempotencyKey?: string) => {
     const company = await companyById(companyId)
     return company && operations.run({ operation, input, actor: systemActor, company, idempotencyKey })
@@ -75,7 +71,18 @@ export async function openHouse(
   for (const company of await allCompanies()) await addDailyJob(database, company, clock.now() as Instant)
 
   return {
-    configuration, database, operations, signIn, files, mail, clock, log, jobs, companyById, allCompanies, runAsSystem,
+    configuration,
+    database,
+    operations,
+    signIn,
+    files,
+    mail,
+    clock,
+    log,
+    jobs,
+    companyById,
+    allCompanies,
+    runAsSystem,
     async close() {
       await jobs.stop()
       await database.close()

@@ -86,7 +86,10 @@ async function refusesMalformed(seat: Seat, operation: NamedOperation, entry: En
   for (const field of fieldsOf(operation)) {
     if (anythingGoes.has(`${operation.name}.${field}`)) continue
     const fields = await fieldsRefused(seat, operation.name, { ...entry.input, [field]: { spoilt: [null] } })
-    expect(fields.some((each) => each === field || each.startsWith(`${field}.`)), `${field} spoilt: ${fields.join(', ')}`).toBe(true)
+    expect(
+      fields.some((each) => each === field || each.startsWith(`${field}.`)),
+      `${field} spoilt: ${fields.join(', ')}`,
+    ).toBe(true)
   }
 }
 

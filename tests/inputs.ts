@@ -10,13 +10,17 @@ export interface Entry {
   readonly input: object
 }
 
-const just = (input: object = {}) => async (): Promise<Entry> => ({ input })
+const just =
+  (input: object = {}) =>
+  async (): Promise<Entry> => ({ input })
 const vcard = Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Muster\r\nEMAIL:anna@example.com\r\nEND:VCARD\r\n').toString('base64')
 const onInvoice = (given: Given) => given.issued().then((invoiceId): Entry => ({ input: { invoiceId } }))
 const onContact = (given: Given) => given.contact().then((contactId): Entry => ({ input: { contactId } }))
-const onAgreement = (then: 'draft' | 'offer' | 'accept', more: object = {}, changes: object = {}) => async (given: Given): Promise<Entry> => ({
-  input: { agreementId: await given.agreement(then, changes), ...more },
-})
+const onAgreement =
+  (then: 'draft' | 'offer' | 'accept', more: object = {}, changes: object = {}) =>
+  async (given: Given): Promise<Entry> => ({
+    input: { agreementId: await given.agreement(then, changes), ...more },
+  })
 const evidence = { name: 'Marie Dupont', address: '192.0.2.1' }
 const changedPass = { ...(pass as object), billing: { ...(pass as { billing: object }).billing, daysToPay: 10 } }
 const withAmendment = async (given: Given): Promise<Entry> => {
@@ -300,8 +304,15 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'today.note-done': async (given) => {
     const contactId = await given.contact()
     const move = {
-      kind: 'task-due', cause: 'task-due:0190', contactId, contactName: 'Marie', subject: { noun: 'contact', id: contactId },
-      facts: {}, since: '2026-03-01', weight: 1, doing: null,
+      kind: 'task-due',
+      cause: 'task-due:0190',
+      contactId,
+      contactName: 'Marie',
+      subject: { noun: 'contact', id: contactId },
+      facts: {},
+      since: '2026-03-01',
+      weight: 1,
+      doing: null,
     }
     return { as: 'system', input: { move, problem: null } }
   },

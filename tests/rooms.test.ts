@@ -44,10 +44,7 @@ test('planted SQL is found', () => {
     plant(directory, 'src/modules/work/migrations/0001-work.ts', "export const x = 'create table time_entries (id text)'")
     plant(directory, 'src/modules/work/operations/record.ts', "export const a = database.selectFrom('time_entries')")
     plant(directory, 'src/modules/offer/store.ts', "export const a = database.insertInto('time_entries')")
-    expect(checkSql(directory)).toEqual([
-      'src/modules/offer/store.ts names time_entries of work',
-      'src/modules/work/operations/record.ts speaks SQL',
-    ])
+    expect(checkSql(directory)).toEqual(['src/modules/offer/store.ts names time_entries of work', 'src/modules/work/operations/record.ts speaks SQL'])
   } finally {
     rmSync(directory, { recursive: true })
   }

@@ -7,7 +7,9 @@ export async function digestOf(world: World, seat: Seat): Promise<Record<string,
   return world.read(seat, async (transaction) => {
     const tables =
       world.database.engine === 'sqlite'
-        ? sql<{ name: string }>`select m.name from sqlite_master m where m.type = 'table' and exists (select 1 from pragma_table_info(m.name) c where c.name = 'company_id')`
+        ? sql<{
+            name: string
+          }>`select m.name from sqlite_master m where m.type = 'table' and exists (select 1 from pragma_table_info(m.name) c where c.name = 'company_id')`
         : sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = current_schema() and column_name = 'company_id'`
     const digests: Record<string, string> = {}
     for (const { name } of (await tables.execute(transaction)).rows) {

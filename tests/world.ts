@@ -63,8 +63,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
   const seat = (company: CompanyScope, actor: Actor): Seat => ({
     company,
     actor,
-    call: async (operation, input, callOptions) =>
-      asJson(await operations.run({ operation, input, actor, company, idempotencyKey: callOptions?.key })),
+    call: async (operation, input, callOptions) => asJson(await operations.run({ operation, input, actor, company, idempotencyKey: callOptions?.key })),
     failure: async (operation, input) => {
       try {
         await operations.run({ operation, input, actor, company })

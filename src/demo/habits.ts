@@ -98,7 +98,10 @@ export interface Lesson {
   readonly isGroup: boolean
 }
 
-export async function bookLesson(stage: Stage, session: { serviceId: string; on: Day; time: string; participants: readonly unknown[]; place?: string; memberId?: string; minutes?: number }): Promise<Lesson> {
+export async function bookLesson(
+  stage: Stage,
+  session: { serviceId: string; on: Day; time: string; participants: readonly unknown[]; place?: string; memberId?: string; minutes?: number },
+): Promise<Lesson> {
   const { id } = await stage.call('calendar.book', session)
   return { id, on: session.on, isGroup: session.participants.length > 1 }
 }

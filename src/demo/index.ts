@@ -39,7 +39,8 @@ const stories: readonly Story[] = [dogSchool, designStudio, advice, photography,
 export async function fillDemo(house: House, options: DemoOptions = {}): Promise<{ logins: DemoLogin[]; password: string }> {
   if (!(house.clock instanceof ManualClock)) throw new Error('the demo moves the clock: open the house with a ManualClock')
   if (house.mail.isConnected) throw new Error('the demo must not send mail: open the house without SMTP')
-  if ((await house.allCompanies()).length > 0) throw new Error('The demo fills an empty database only, and this one has companies. Choose another CLOUDBURO_DATA.')
+  if ((await house.allCompanies()).length > 0)
+    throw new Error('The demo fills an empty database only, and this one has companies. Choose another CLOUDBURO_DATA.')
   await house.database.hurry?.(true)
   const logins = await tellStories(house, house.clock, options)
   await house.database.hurry?.(false)

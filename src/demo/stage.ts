@@ -50,7 +50,8 @@ export function openStage(options: {
       const answer = await house.operations.run({ operation, input, actor, company })
       return answer === undefined ? undefined : JSON.parse(JSON.stringify(answer))
     } catch (error) {
-      if (error instanceof Failure) throw new Error(`${operation} on ${today}: ${error.code} ${JSON.stringify(error.fields)} ${JSON.stringify(error.details)}`, { cause: error })
+      if (error instanceof Failure)
+        throw new Error(`${operation} on ${today}: ${error.code} ${JSON.stringify(error.fields)} ${JSON.stringify(error.details)}`, { cause: error })
       throw error
     }
   }
@@ -70,4 +71,3 @@ export function openStage(options: {
     },
   }
 }
-

@@ -8,10 +8,7 @@ import { wireSchemaOf } from './openapi.ts'
  * The MCP tools: those operations whose contract says `tool`. Names use an underscore, since models and clients
  * accept no dots: `work_record-time`.
  */
-export function openMcpServer(options: {
-  operations: readonly NamedOperation[]
-  call(operation: string, input: unknown): Promise<unknown>
-}): Server {
+export function openMcpServer(options: { operations: readonly NamedOperation[]; call(operation: string, input: unknown): Promise<unknown> }): Server {
   const tools = options.operations.filter((operation) => operation.tool)
   const byToolName = new Map(tools.map((operation) => [toolNameOf(operation), operation]))
   const server = new Server({ name: 'cloudburo', version: '1' }, { capabilities: { tools: {} } })

@@ -18,10 +18,7 @@ export interface PendingOperation {
  * Runs what has waited. Its own id is the idempotency key, so that a crash between commit and settlement does not do
  * it twice. A named failure (the world has changed within ten seconds) is final and shown, not tried again.
  */
-export function pendingHandler(options: {
-  operations: Operations
-  companyById(companyId: CompanyId): Promise<CompanyScope | undefined>
-}): JobHandler {
+export function pendingHandler(options: { operations: Operations; companyById(companyId: CompanyId): Promise<CompanyScope | undefined> }): JobHandler {
   return async (job, services) => {
     const pending = job.payload as PendingOperation
     const company = await options.companyById(job.companyId)

@@ -78,7 +78,7 @@ export function yearOf(value: Day): number {
 
 /** ISO 8601: Monday is 1, Sunday 7. */
 export function weekdayOf(value: Day): number {
-  return ((dayNumber(value) + 3) % 7 + 7) % 7 + 1
+  return ((((dayNumber(value) + 3) % 7) + 7) % 7) + 1
 }
 
 /** The Monday of the day's week. */

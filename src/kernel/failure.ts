@@ -11,12 +11,7 @@ export class Failure extends Error {
   readonly details: Readonly<Record<string, string | number>>
   readonly fields: Readonly<Record<string, string>>
 
-  constructor(options: {
-    code: string
-    kind: FailureKind
-    details?: Readonly<Record<string, string | number>>
-    fields?: Readonly<Record<string, string>>
-  }) {
+  constructor(options: { code: string; kind: FailureKind; details?: Readonly<Record<string, string | number>>; fields?: Readonly<Record<string, string>> }) {
     super(options.code)
     this.name = 'Failure'
     this.code = options.code
@@ -27,15 +22,7 @@ export class Failure extends Error {
 }
 
 /** What a failure means to the one who asked; each kind has one HTTP status (RFC 9110). */
-export type FailureKind =
-  | 'invalid'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'too_large'
-  | 'too_many'
-  | 'unavailable'
+export type FailureKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'too_many' | 'unavailable'
 
 export const statusOfKind: Readonly<Record<FailureKind, number>> = {
   invalid: 422,

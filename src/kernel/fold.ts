@@ -16,5 +16,7 @@ export function fold(text: string): string {
 
 /** The folded words of a text: letters and digits only. */
 export function foldedWords(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }

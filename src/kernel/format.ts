@@ -54,9 +54,7 @@ export function formatQuantity(value: Quantity, unit: QuantityUnit, locale: Loca
 export function formatHours(minutes: Quantity, locale: Locale): string {
   const isMinutes = minutes.thousandths < 60_000n || minutes.thousandths % 15_000n !== 0n
   const count = Number(minutes.thousandths) / (isMinutes ? 1000 : 60_000)
-  return plainSpaces(
-    numberFormat(locale, { style: 'unit', unit: isMinutes ? 'minute' : 'hour', unitDisplay: 'long', maximumFractionDigits: 3 }).format(count),
-  )
+  return plainSpaces(numberFormat(locale, { style: 'unit', unit: isMinutes ? 'minute' : 'hour', unitDisplay: 'long', maximumFractionDigits: 3 }).format(count))
 }
 
 /** "8.1 %" with a space where the language wants one: "8.1%" in English, "8,1 %" in French. */
@@ -78,7 +76,13 @@ export function formatPeriod(period: Period, locale: Locale, style: 'short' | 'l
 /** The moment as that zone's calendar and clock show it: "24.11.2026, 14:00". */
 export function formatInstant(moment: Instant, zone: Zone, locale: Locale): string {
   const format = new Intl.DateTimeFormat(tagOf(locale), {
-    day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
   })
   return plainSpaces(format.format(Date.parse(moment)))
 }

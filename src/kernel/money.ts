@@ -152,9 +152,7 @@ export function allocate(total: Money, weights: readonly bigint[]): Money[] {
     remainder: (whole * weight) % weightSum,
   }))
   let left = whole - parts.reduce((soFar, part) => soFar + part.minor, 0n)
-  const byRemainder = [...parts].sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  )
+  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
   for (const part of byRemainder) {
     if (left === 0n) break
     part.minor += 1n

@@ -42,9 +42,7 @@ export function contract<Module extends string, const Definitions extends Record
 }
 
 /** Helps inference inside `contract`: keeps the exact schema types of one definition. */
-export function operation<Input extends z.ZodType, Output extends z.ZodType>(
-  definition: Operation<Input, Output>,
-): Operation<Input, Output> {
+export function operation<Input extends z.ZodType, Output extends z.ZodType>(definition: Operation<Input, Output>): Operation<Input, Output> {
   return definition
 }
 

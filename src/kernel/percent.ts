@@ -22,6 +22,8 @@ export function parsePercent(text: string): Percent | undefined {
 
 /** "8.1", "20", "7.25": no trailing zeros, no sign. */
 export function percentText(value: Percent): string {
-  const fraction = String(value.basisPoints % 100).padStart(2, '0').replace(/0+$/, '')
+  const fraction = String(value.basisPoints % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return `${Math.floor(value.basisPoints / 100)}${fraction ? `.${fraction}` : ''}`
 }

@@ -14,9 +14,7 @@ export type TextParameters = Readonly<Record<string, string | number>>
 /** Fills one text. A missing parameter stays visible as `{name}`, which tests find. */
 export function fillText(text: Text, language: string, parameters: TextParameters = {}): string {
   const template = typeof text === 'string' ? text : text[pluralForm(language, Number(parameters['count'] ?? 0))]
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in parameters ? String(parameters[name]) : whole,
-  )
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in parameters ? String(parameters[name]) : whole))
 }
 
 function pluralForm(language: string, count: number): 'one' | 'other' {

@@ -14,8 +14,7 @@ import type { workContract } from '../modules/work/contract.ts'
 
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
-  interface OperationRegistry
-    extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Payments, Thread, Today, Work {}
+  interface OperationRegistry extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract

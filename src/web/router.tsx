@@ -17,12 +17,26 @@ const companyRoute = createRoute({ getParentRoute: () => root, path: '/c/$compan
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
 const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: page(() => import('./session/entrance.tsx'), 'Entrance').Component })
 const outside = [
-  outsideRoute('/sign-in', page(() => import('./session/sign-in-page.tsx'), 'SignInPage')),
-  outsideRoute('/sign-up', page(() => import('./session/sign-up-page.tsx'), 'SignUpPage')),
-  outsideRoute('/set-up', page(() => import('./session/set-up-page.tsx'), 'SetUpPage')),
-  outsideRoute('/join/$secret', page(() => import('./session/invitation-page.tsx'), 'InvitationPage')),
+  outsideRoute(
+    '/sign-in',
+    page(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+  ),
+  outsideRoute(
+    '/sign-up',
+    page(() => import('./session/sign-up-page.tsx'), 'SignUpPage'),
+  ),
+  outsideRoute(
+    '/set-up',
+    page(() => import('./session/set-up-page.tsx'), 'SetUpPage'),
+  ),
+  outsideRoute(
+    '/join/$secret',
+    page(() => import('./session/invitation-page.tsx'), 'InvitationPage'),
+  ),
 ]
-const own: readonly WebRoute[] = [{ path: '/account', title: 'account.title', place: 'company', page: page(() => import('./session/account-page.tsx'), 'AccountPage') }]
+const own: readonly WebRoute[] = [
+  { path: '/account', title: 'account.title', place: 'company', page: page(() => import('./session/account-page.tsx'), 'AccountPage') },
+]
 const inside = [
   ...webModules.flatMap((module) => module.routes.map((route) => insideRoute(route, module.name))),
   ...own.map((route) => insideRoute(route, undefined)),

@@ -52,7 +52,9 @@ function send(agent: Agent, options: Measurement, input: object): Promise<void> 
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (chunk: string) => (text += response.statusCode === 200 ? '' : chunk))
-        response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`${options.operation}: ${response.statusCode} ${text.slice(0, 300)}`))))
+        response.on('end', () =>
+          response.statusCode === 200 ? resolve() : reject(new Error(`${options.operation}: ${response.statusCode} ${text.slice(0, 300)}`)),
+        )
         response.on('error', reject)
       },
     )

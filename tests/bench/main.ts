@@ -42,7 +42,10 @@ async function benchPostgres(url: string): Promise<void> {
     const environment = { CLOUDBURO_DATA: folder, DATABASE_URL: database.url }
     const configuration = readConfiguration(environment)
     note('restoring the seed into PostgreSQL')
-    await readBackup(configuration, seed.archive, { migrateTo: (names) => prepareDatabase(configuration, names), upgrade: () => prepareDatabase(configuration) })
+    await readBackup(configuration, seed.archive, {
+      migrateTo: (names) => prepareDatabase(configuration, names),
+      upgrade: () => prepareDatabase(configuration),
+    })
     spawnSync('psql', ['-q', database.url, '-c', 'analyze'])
     await bench('postgres', environment)
   } finally {
@@ -73,7 +76,15 @@ async function bench(engine: 'sqlite' | 'postgres', environment: NodeJS.ProcessE
         const measured = await run({ ...visitor, clients, operation, inputs, isOnce: false, seconds: secondsPerFigure })
         count += measured.count
         seconds += measured.seconds
-        print({ figure, engine, clients, p50: measured.p50, p95: measured.p95, unit: 'ms', ...(clients === 1 ? { aim: 2 * factor, 'aim-p95': 8 * factor } : {}) })
+        print({
+          figure,
+          engine,
+          clients,
+          p50: measured.p50,
+          p95: measured.p95,
+          unit: 'ms',
+          ...(clients === 1 ? { aim: 2 * factor, 'aim-p95': 8 * factor } : {}),
+        })
       }
       if (clients === 8) print({ figure: 'reads', engine, clients, value: Math.round(count / seconds), unit: 'per s', better: 'higher', aim: 800 / factor })
     }
@@ -100,14 +111,21 @@ async function signIn(server: RunningServer): Promise<Visitor> {
     body: JSON.stringify({ email: owner.email, password: owner.password }),
   })
   if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`)
-  const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
   const headers = { cookie, origin: url, 'x-cloudburo': '1' }
   const { companies } = (await ask({ url, headers }, 'company.mine', {})) as { companies: { id: string }[] }
   return { url, headers: { ...headers, 'cloudburo-company': companies[0]!.id } }
 }
 
 async function ask(visitor: Visitor, operation: string, input: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`${visitor.url}/api/call/${operation}`, { method: 'POST', headers: { ...visitor.headers, 'content-type': 'application/json' }, body: JSON.stringify(input) })
+  const response = await fetch(`${visitor.url}/api/call/${operation}`, {
+    method: 'POST',
+    headers: { ...visitor.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
   const answer = (await response.json()) as Record<string, unknown>
   if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(answer)}`)
   return answer
@@ -125,7 +143,9 @@ async function contactsOf(visitor: Visitor): Promise<string[]> {
 
 /** What a person has typed after two, three, four letters, and whole names. */
 function searches(): object[] {
-  return given.flatMap((first, index) => [2, 3, 4].map((length) => ({ text: first.slice(0, length) })).concat({ text: `${first} ${(family[index] ?? '').slice(0, 3)}` }))
+  return given.flatMap((first, index) =>
+    [2, 3, 4].map((length) => ({ text: first.slice(0, length) })).concat({ text: `${first} ${(family[index] ?? '').slice(0, 3)}` }),
+  )
 }
 
 async function drafts(visitor: Visitor, people: readonly string[], count: number): Promise<object[]> {
@@ -149,10 +169,14 @@ async function publicPages(visitor: Visitor, contactId: string): Promise<void> {
 /** One measurement in a process of its own. */
 function run(measurement: Measurement): Promise<Measured> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'tests/bench/client.ts'), '--measure'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'tests/bench/client.ts'), '--measure'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     let text = ''
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(text) as Measured) : reject(new Error(`the client of ${measurement.operation} ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(text) as Measured) : reject(new Error(`the client of ${measurement.operation} ended with ${code}`)),
+    )
     child.stdin.end(JSON.stringify(measurement))
   })
 }

@@ -35,14 +35,21 @@ export async function seeded(log: (text: string) => void): Promise<{ folder: str
   await sql`pragma synchronous = off`.execute(house.database.forSignIn)
   const person = await house.signIn.signUp(owner)
   for (let index = 0; index < size.companies; index += 1) {
-    await house.operations.runPlatform({ operation: 'company.create', input: { name: index === 0 ? 'The big one' : `Company ${index}`, country: 'CH' }, person: index === 0 ? person : { ...person, userId: `other-${index}` as never } })
+    await house.operations.runPlatform({
+      operation: 'company.create',
+      input: { name: index === 0 ? 'The big one' : `Company ${index}`, country: 'CH' },
+      person: index === 0 ? person : { ...person, userId: `other-${index}` as never },
+    })
   }
   const companies = await house.allCompanies()
   const big = companies.find((company) => company.name === 'The big one')!
-  for (const company of companies) if (company !== big) await fillSmall((operation, input) => house.runAsSystem(company, operation, input) as Promise<{ id: string }>)
+  for (const company of companies)
+    if (company !== big) await fillSmall((operation, input) => house.runAsSystem(company, operation, input) as Promise<{ id: string }>)
   await fillBig(house, big, clock, log)
   // The documents of a seeded year are not to be rendered while something is measured.
-  await sql`update jobs set finished_at = ${clock.now()}, outcome = 'cancelled' where finished_at is null and kind <> 'platform.daily'`.execute(house.database.forSignIn)
+  await sql`update jobs set finished_at = ${clock.now()}, outcome = 'cancelled' where finished_at is null and kind <> 'platform.daily'`.execute(
+    house.database.forSignIn,
+  )
   await sql`update jobs set run_at = '2999-01-01T00:00:00.000Z' where finished_at is null`.execute(house.database.forSignIn)
   await house.close()
   await writeBackup(configuration, archive, clock.now())
@@ -65,11 +72,27 @@ async function fillSmall(call: Call): Promise<void> {
 
 async function fillBig(house: Awaited<ReturnType<typeof openHouse>>, company: CompanyScope, clock: ManualClock, log: (text: string) => void): Promise<void> {
   const call: Call = (operation, input) => house.runAsSystem(company, operation, input) as Promise<{ id: string }>
-  const pass = JSON.parse(JSON.stringify(passTerms({ currency: 'CHF', isTaxIncluded: true, taxCategory: 'standard', daysToPay: 30 }, { units: quantity(10), amount: money(30000n, 'CHF'), validMonths: 12 })))
+  const pass = JSON.parse(
+    JSON.stringify(
+      passTerms(
+        { currency: 'CHF', isTaxIncluded: true, taxCategory: 'standard', daysToPay: 30 },
+        { units: quantity(10), amount: money(30000n, 'CHF'), validMonths: 12 },
+      ),
+    ),
+  )
   const contacts: string[] = []
   for (let index = 0; index < size.contacts; index += 1) {
     const name = `${given[index % given.length]} ${family[Math.floor(index / given.length) % family.length]}`
-    contacts.push((await call('contacts.create', { name, email: `person${index}@example.com`, phone: `+41 79 ${String(1_000_000 + index)}`, addresses: [{ street: `Weg ${index}`, postalCode: '8000', city: 'Zürich', country: 'CH' }] })).id)
+    contacts.push(
+      (
+        await call('contacts.create', {
+          name,
+          email: `person${index}@example.com`,
+          phone: `+41 79 ${String(1_000_000 + index)}`,
+          addresses: [{ street: `Weg ${index}`, postalCode: '8000', city: 'Zürich', country: 'CH' }],
+        })
+      ).id,
+    )
     if (index % 10 === 0) await call('agreements.create', { payerId: contacts[index], name: 'Zehnerabo', terms: pass, then: 'accept' })
     if (index % 3 === 0) await call('contacts.add-note', { contactId: contacts[index], text: 'Prefers mornings.' })
   }
@@ -90,5 +113,30 @@ async function fillBig(house: Awaited<ReturnType<typeof openHouse>>, company: Co
 }
 
 const lineOf = (amount: number) => ({ name: 'Einzellektion', quantity: '1', unitPrice: { amount: `${amount}.00`, currency: 'CHF' } })
-export const given = ['Marie', 'Anna', 'Paul', 'Laura', 'Luca', 'Sofia', 'Noah', 'Emma', 'Leon', 'Mia', 'Elias', 'Lea', 'David', 'Nina', 'Jonas', 'Sara', 'Tim', 'Julia', 'Felix', 'Clara']
-export const family = Array.from({ length: 100 }, (_, index) => `${['Keller', 'Meier', 'Dupont', 'Rossi', 'Weber', 'Favre', 'Bianchi', 'Huber', 'Müller', 'Schmid'][index % 10]}${index < 10 ? '' : `-${['Arn', 'Bär', 'Cattin', 'Dörig', 'Egli', 'Frei', 'Graf', 'Hess', 'Iten', 'Jost'][Math.floor(index / 10)]}`}`)
+export const given = [
+  'Marie',
+  'Anna',
+  'Paul',
+  'Laura',
+  'Luca',
+  'Sofia',
+  'Noah',
+  'Emma',
+  'Leon',
+  'Mia',
+  'Elias',
+  'Lea',
+  'David',
+  'Nina',
+  'Jonas',
+  'Sara',
+  'Tim',
+  'Julia',
+  'Felix',
+  'Clara',
+]
+export const family = Array.from(
+  { length: 100 },
+  (_, index) =>
+    `${['Keller', 'Meier', 'Dupont', 'Rossi', 'Weber', 'Favre', 'Bianchi', 'Huber', 'Müller', 'Schmid'][index % 10]}${index < 10 ? '' : `-${['Arn', 'Bär', 'Cattin', 'Dörig', 'Egli', 'Frei', 'Graf', 'Hess', 'Iten', 'Jost'][Math.floor(index / 10)]}`}`,
+)

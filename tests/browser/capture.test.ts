@@ -25,7 +25,9 @@ afterAll(() => office.close())
 
 /** Calls an operation as the signed-in person. */
 async function ask(operation: string, input: unknown): Promise<{ id: string; entries: { minutes: number; note: string }[] }> {
-  const mine = (await page.evaluate(async () => (await fetch('/api/call/company.mine', { method: 'POST', headers: { 'content-type': 'application/json', 'x-cloudburo': '1' }, body: '{}' })).json())) as { companies: { id: string }[] }
+  const mine = (await page.evaluate(async () =>
+    (await fetch('/api/call/company.mine', { method: 'POST', headers: { 'content-type': 'application/json', 'x-cloudburo': '1' }, body: '{}' })).json(),
+  )) as { companies: { id: string }[] }
   return page.evaluate(
     async ([name, body, id]) => {
       const response = await fetch(`/api/call/${name}`, {
@@ -92,7 +94,10 @@ test('a customer is answered beside the field, and Enter opens the thread', asyn
 
 test('on a phone the field fills the screen', async () => {
   const phone = await office.open({ isPhone: true, path: `${company}/today`, storage: await page.context().storageState() })
-  await phone.getByRole('button', { name: /Jot it down/i }).first().click()
+  await phone
+    .getByRole('button', { name: /Jot it down/i })
+    .first()
+    .click()
   await phone.keyboard.type('call julia weber friday')
   await phone.getByRole('group', { name: 'Understood' }).waitFor()
   expect(await axeProblems(phone)).toEqual([])
@@ -121,7 +126,12 @@ test('of a group the missing one is marked by a letter and Enter confirms', asyn
   const lea = await ask('contacts.create', { kind: 'person', name: 'Lea Moser' })
   const services = (await ask('offer.list', {})) as unknown as { services: { id: string; name: string }[] }
   const lesson = services.services.find((service) => service.name === 'Lektion')!
-  const { id } = await ask('calendar.book', { serviceId: lesson.id, on: '2026-01-06', time: '10:00', participants: [{ contactId: julia.id }, { contactId: lea.id }] })
+  const { id } = await ask('calendar.book', {
+    serviceId: lesson.id,
+    on: '2026-01-06',
+    time: '10:00',
+    participants: [{ contactId: julia.id }, { contactId: lea.id }],
+  })
   await page.goto(`${office.url}${company}/calendar/sessions/${id}`)
   await page.getByRole('checkbox').first().waitFor()
   expect(await axeProblems(page)).toEqual([])

@@ -47,9 +47,15 @@ test('what was agreed by word runs at once, with its first invoice', async () =>
   await page.goto(`${office.url}${company}/agreements/new`)
   const [payer, product] = [page.getByRole('combobox').nth(0), page.getByRole('combobox').nth(1)]
   await payer.fill('marie')
-  await page.getByRole('option', { name: /Marie Dupont/ }).first().click()
+  await page
+    .getByRole('option', { name: /Marie Dupont/ })
+    .first()
+    .click()
   await product.fill('pass')
-  await page.getByRole('option', { name: /Pass of ten/ }).first().click()
+  await page
+    .getByRole('option', { name: /Pass of ten/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Agreed already' }).click()
   await page.getByText(/10 lessons left of 10 lessons/).waitFor()
   await page.goto(`${office.url}${company}/money`)
@@ -66,7 +72,10 @@ test('work is jotted down and becomes an invoice from Today', async () => {
   await page.goto(`${office.url}${company}/today`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await jot('2h marie advice yesterday')
-  await page.getByText(/Marie Dupont/).first().waitFor()
+  await page
+    .getByText(/Marie Dupont/)
+    .first()
+    .waitFor()
 })
 
 test.each(['/today', '/customers', '/calendar', '/money', '/offer', '/company'])('%s is clean by axe, in the light and in the dark', async (path) => {

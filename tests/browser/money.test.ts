@@ -14,7 +14,11 @@ beforeAll(async () => {
   page = await office.open({ path: '/sign-up' })
   company = await signUpAndSetUp(page, { name: 'Anna Keller', email: 'anna@example.com', company: 'Hundeschule Pfote' })
   contactId = (await call('contacts.create', { kind: 'person', name: 'Marie Dupont', emails: [{ value: 'marie@example.com' }] })).id
-  for (const [number, amount] of [['2025-0101', '120.00'], ['2025-0102', '77.55'], ['2025-0103', '45.00']]) {
+  for (const [number, amount] of [
+    ['2025-0101', '120.00'],
+    ['2025-0102', '77.55'],
+    ['2025-0103', '45.00'],
+  ]) {
     await call('invoicing.open-invoice', { contactId, number, issuedOn: '2026-01-10', dueOn: '2026-02-09', gross: { amount, currency: 'CHF' } })
   }
 })
@@ -46,7 +50,9 @@ async function open(path: string): Promise<void> {
 
 test('a dropped statement settles what is certain; the rest is taken by one key', async () => {
   await open('/money/bank')
-  const file = statement('20.11.2026;20.11.2026;Marie Dupont;Rechnung 2025-0101;120.00\n21.11.2026;21.11.2026;Fremder;Danke;77.55\n22.11.2026;22.11.2026;Vermieter;Miete;-900.00\n')
+  const file = statement(
+    '20.11.2026;20.11.2026;Marie Dupont;Rechnung 2025-0101;120.00\n21.11.2026;21.11.2026;Fremder;Danke;77.55\n22.11.2026;22.11.2026;Vermieter;Miete;-900.00\n',
+  )
   await page.locator('input[type=file]').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
   await page.getByText('3 new entries, 0 known already.').waitFor()
   expect(await axeProblems(page)).toEqual([])
@@ -113,7 +119,10 @@ test('a file in the watched folder is imported by itself', async () => {
   utimesSync(join(folder, 'december.csv'), before, before)
   await expect.poll(() => readdirSync(folder), { timeout: 15_000 }).toEqual(['imported'])
   await open('/money/paid')
-  await page.getByText(/for 2025-0103/).first().waitFor()
+  await page
+    .getByText(/for 2025-0103/)
+    .first()
+    .waitFor()
 })
 
 test('the phone has it all, without sideways scrolling, in German', async () => {

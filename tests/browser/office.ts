@@ -11,8 +11,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Debian's Chromium, headless, talking to this machine only. */
 export const chromiumFlags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 /** A server of its own on an empty data folder, and a browser to use it with. */
@@ -21,7 +26,13 @@ export interface Office {
   readonly browser: Browser
   readonly dataDirectory: string
   /** A fresh person's window: desk or phone, in a language, light or dark. */
-  open(options?: { path?: string; isPhone?: boolean; language?: string; theme?: 'light' | 'dark'; storage?: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>> }): Promise<Page>
+  open(options?: {
+    path?: string
+    isPhone?: boolean
+    language?: string
+    theme?: 'light' | 'dark'
+    storage?: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
+  }): Promise<Page>
   close(): Promise<void>
 }
 

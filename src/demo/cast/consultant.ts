@@ -9,7 +9,14 @@ export const adviceClients = [
   someone('Fromagerie Mons; bureau@fromagerie-mons.example; 1 rue de la Gare; 42370 Saint-Haon', 'FR', organisation),
 ] as const
 
-export const adviceNotes = ['Atelier de direction', 'Entretiens et synthèse', 'Plan d’action', 'Comité de pilotage', 'Préparation de la présentation', 'Call with the team'] as const
+export const adviceNotes = [
+  'Atelier de direction',
+  'Entretiens et synthèse',
+  'Plan d’action',
+  'Comité de pilotage',
+  'Préparation de la présentation',
+  'Call with the team',
+] as const
 
 export const couples = [
   someone('Élodie et Julien Marchand; elodie.marchand@courriel.example; 8 quai Saint-Vincent; 69001 Lyon', 'FR'),

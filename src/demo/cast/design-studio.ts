@@ -15,10 +15,33 @@ export const hourlyClients = [
 
 /** Each with the project and its fixed net price in euro. */
 export const projectClients = [
-  { client: someone('Landesamt für Denkmalpflege; rechnung@denkmal.example; Wünsdorfer Platz 4; 15806 Zossen', 'DE', { ...organisation, buyerReference: '12-1234567890-35' }), project: 'Ausstellung „Stein und Zeit“', price: '18400.00' },
-  { client: someone('Maison Duval SARL; compta@maison-duval.example; 14 rue Oberkampf; 75011 Paris', 'FR', { ...organisation, vatNumber: 'FR40303265045', language: 'fr' }), project: 'Identité visuelle', price: '9600.00' },
-  { client: someone('Acme Robotics Ltd; accounts@acme-robotics.example; 22 Hanbury Street; E1 London', 'GB', { ...organisation, language: 'en' }), project: 'Website redesign', price: '14200.00' },
-  { client: someone('Brauhaus Kastanie; info@brauhaus-kastanie.example; Dorfstraße 7; 14467 Potsdam', 'DE', organisation), project: 'Etiketten und Speisekarte', price: '5200.00' },
+  {
+    client: someone('Landesamt für Denkmalpflege; rechnung@denkmal.example; Wünsdorfer Platz 4; 15806 Zossen', 'DE', {
+      ...organisation,
+      buyerReference: '12-1234567890-35',
+    }),
+    project: 'Ausstellung „Stein und Zeit“',
+    price: '18400.00',
+  },
+  {
+    client: someone('Maison Duval SARL; compta@maison-duval.example; 14 rue Oberkampf; 75011 Paris', 'FR', {
+      ...organisation,
+      vatNumber: 'FR40303265045',
+      language: 'fr',
+    }),
+    project: 'Identité visuelle',
+    price: '9600.00',
+  },
+  {
+    client: someone('Acme Robotics Ltd; accounts@acme-robotics.example; 22 Hanbury Street; E1 London', 'GB', { ...organisation, language: 'en' }),
+    project: 'Website redesign',
+    price: '14200.00',
+  },
+  {
+    client: someone('Brauhaus Kastanie; info@brauhaus-kastanie.example; Dorfstraße 7; 14467 Potsdam', 'DE', organisation),
+    project: 'Etiketten und Speisekarte',
+    price: '5200.00',
+  },
 ] as const
 
 export const prospects = [
@@ -27,6 +50,14 @@ export const prospects = [
 ] as const
 
 export const tasks = [
-  'Abstimmung und Korrekturen', 'Newsletter gestaltet', 'Startseite überarbeitet', 'Bildauswahl und Retusche', 'Layout Broschüre', 'Druckdaten geprüft',
-  'Workshop vorbereitet', 'Icons gezeichnet', 'Typografie verfeinert', 'Social-Media-Vorlagen',
+  'Abstimmung und Korrekturen',
+  'Newsletter gestaltet',
+  'Startseite überarbeitet',
+  'Bildauswahl und Retusche',
+  'Layout Broschüre',
+  'Druckdaten geprüft',
+  'Workshop vorbereitet',
+  'Icons gezeichnet',
+  'Typografie verfeinert',
+  'Social-Media-Vorlagen',
 ] as const

@@ -49,4 +49,9 @@ export const lessonNotes = [
   'Grosse Fortschritte beim Alleinbleiben.',
 ] as const
 
-export const shoppers = [someone('Tierarztpraxis Seefeld; praxis@tierarzt-seefeld.example; Seefeldstrasse 210; 8008 Zürich', 'CH', { kind: 'organisation', phone: '+41 44 555 01 01' })] as const
+export const shoppers = [
+  someone('Tierarztpraxis Seefeld; praxis@tierarzt-seefeld.example; Seefeldstrasse 210; 8008 Zürich', 'CH', {
+    kind: 'organisation',
+    phone: '+41 44 555 01 01',
+  }),
+] as const

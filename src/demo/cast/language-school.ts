@@ -15,7 +15,12 @@ export const firms = [
     language: 'Französisch',
   },
   {
-    firm: someone('Delta Pharma SAS; formation@delta-pharma.example; 4 rue des Carmes; 25000 Besançon', 'FR', { ...organisation, currency: 'EUR', language: 'fr', vatNumber: 'FR83404833048' }),
+    firm: someone('Delta Pharma SAS; formation@delta-pharma.example; 4 rue des Carmes; 25000 Besançon', 'FR', {
+      ...organisation,
+      currency: 'EUR',
+      language: 'fr',
+      vatNumber: 'FR83404833048',
+    }),
     learners: ['Nathalie Girard', 'Olivier Blanc'],
     language: 'Deutsch',
   },

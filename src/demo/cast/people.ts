@@ -25,7 +25,9 @@ export function someone(line: string, country: string, more: Partial<Someone> = 
 export function contactInput(who: Someone): Record<string, unknown> {
   const { name, kind, email, phone, street, postalCode, city, country, language, currency, vatNumber, buyerReference } = who
   return {
-    kind, name, email,
+    kind,
+    name,
+    email,
     ...(phone ? { phone } : {}),
     ...(language ? { language } : {}),
     ...(currency ? { currency } : {}),

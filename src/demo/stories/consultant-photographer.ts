@@ -37,15 +37,27 @@ type AdviceWork = { contactId: string; agreementId: string; often: number }[]
 
 async function setUpAdvice(stage: Stage): Promise<AdviceWork> {
   await stage.call('company.update', {
-    legalName: 'Claire Fontaine Conseil', street: '21 rue Mercière', postalCode: '69002', city: 'Lyon', email: 'bonjour@fontaine-conseil.example',
-    iban: adviceIban, vatNumber: 'FR83404833048', accent: '#5b3a6e', daysToPay: 30,
+    legalName: 'Claire Fontaine Conseil',
+    street: '21 rue Mercière',
+    postalCode: '69002',
+    city: 'Lyon',
+    email: 'bonjour@fontaine-conseil.example',
+    iban: adviceIban,
+    vatNumber: 'FR83404833048',
+    accent: '#5b3a6e',
+    daysToPay: 30,
   })
   await addService(stage, { name: 'Conseil', unit: 'minute', price: { amount: '140.00', currency: 'EUR' }, per: '60' })
   const basics = basicsOf(stage)
   const hourly = await addProduct(stage, { name: 'Conseil à l’heure', way: 'rate', terms: rateTerms(basics, { amount: money(14000n, 'EUR'), unit: 'minute' }) })
-  const dollars = await addProduct(stage, { name: 'Advice by the hour', way: 'rate', terms: rateTerms({ ...basics, currency: 'USD' }, { amount: money(16500n, 'USD'), unit: 'minute' }) })
+  const dollars = await addProduct(stage, {
+    name: 'Advice by the hour',
+    way: 'rate',
+    terms: rateTerms({ ...basics, currency: 'USD' }, { amount: money(16500n, 'USD'), unit: 'minute' }),
+  })
   const monthly = await addProduct(stage, {
-    name: 'Accompagnement mensuel', way: 'retainer',
+    name: 'Accompagnement mensuel',
+    way: 'retainer',
     terms: retainerTerms(basics, { units: quantity(480), unit: 'minute', fee: money(96000n, 'EUR'), overage: money(14000n, 'EUR') }),
   })
   const work: AdviceWork = []
@@ -73,7 +85,13 @@ async function adviseFor(stage: Stage, work: AdviceWork, day: Day): Promise<void
   if (day !== addDays(stage.lastDay, -1)) return
   stage.at('18:40')
   await stage.call('contacts.add-task', { contactId: work[0]!.contactId, kind: 'task', title: 'Envoyer la note de synthèse', dueOn: stage.lastDay })
-  await stage.call('messages.record', { contactId: work[1]!.contactId, channel: 'email', subject: 'January workshop', text: 'Could we do the 14th instead? Half a day would be enough.', needsAnswer: true })
+  await stage.call('messages.record', {
+    contactId: work[1]!.contactId,
+    channel: 'email',
+    subject: 'January workshop',
+    text: 'Could we do the 14th instead? Half a day would be enough.',
+    needsAnswer: true,
+  })
 }
 
 interface Atelier {
@@ -84,8 +102,15 @@ interface Atelier {
 
 async function setUpAtelier(stage: Stage): Promise<Atelier> {
   await stage.call('company.update', {
-    legalName: 'Atelier Lumière Claire Fontaine', street: '21 rue Mercière', postalCode: '69002', city: 'Lyon', email: 'atelier@lumiere.example',
-    iban: photoIban, registrationNumber: '83404833000026', accent: '#9a5b13', daysToPay: 15,
+    legalName: 'Atelier Lumière Claire Fontaine',
+    street: '21 rue Mercière',
+    postalCode: '69002',
+    city: 'Lyon',
+    email: 'atelier@lumiere.example',
+    iban: photoIban,
+    registrationNumber: '83404833000026',
+    accent: '#9a5b13',
+    daysToPay: 15,
   })
   const shooting = await addService(stage, { name: 'Prise de vue', unit: 'piece', minutes: 180, price: { amount: '420.00', currency: 'EUR' } })
   return { shooting, clients: [], lessons: [] }
@@ -98,7 +123,8 @@ async function photograph(stage: Stage, atelier: Atelier, day: Day): Promise<voi
   await billMonth(stage, day)
   await remind(stage, day)
   await importBank(stage, day, { iban: photoIban, text: 'Photos, facture {number}', late: ['Hugo Perrin'], never: [] })
-  const index = atelier.clients.length === 0 ? 0 : couples.findIndex((_couple, position) => position > 0 && day === addDays(stage.lastDay, -330 + position * 62))
+  const index =
+    atelier.clients.length === 0 ? 0 : couples.findIndex((_couple, position) => position > 0 && day === addDays(stage.lastDay, -330 + position * 62))
   const couple = couples[index]
   if (couple) await agreeOnPictures(stage, atelier, day, couple)
   for (const client of atelier.clients.filter((each) => addDays(each.shootsOn, 9) === day)) {
@@ -112,11 +138,18 @@ async function agreeOnPictures(stage: Stage, atelier: Atelier, day: Day, couple:
   stage.at('12:20')
   const id = await addContact(stage, couple)
   const terms = projectTerms(basicsOf(stage, { taxCategory: 'exempt', daysToPay: 15 }), { amount: money(BigInt(stage.chance.between(9, 24)) * 10000n, 'EUR') })
-  const agreement = { payerId: id, name: couple.kind === 'person' ? 'Reportage de mariage' : 'Portraits et plats', way: 'project', terms: JSON.parse(JSON.stringify(terms)) }
+  const agreement = {
+    payerId: id,
+    name: couple.kind === 'person' ? 'Reportage de mariage' : 'Portraits et plats',
+    way: 'project',
+    terms: JSON.parse(JSON.stringify(terms)),
+  }
   const isLast = couple === couples.at(-1)
   const { id: agreementId } = await stage.call('agreements.create', { ...agreement, then: isLast ? 'offer' : 'accept' })
   if (isLast) return
   const shootsOn = addDays(day, 24)
   atelier.clients.push({ id, name: couple.name, agreementId, shootsOn })
-  atelier.lessons.push(await bookLesson(stage, { serviceId: atelier.shooting, on: shootsOn, time: '14:00', participants: [{ contactId: id, agreementId }], place: couple.city }))
+  atelier.lessons.push(
+    await bookLesson(stage, { serviceId: atelier.shooting, on: shootsOn, time: '14:00', participants: [{ contactId: id, agreementId }], place: couple.city }),
+  )
 }

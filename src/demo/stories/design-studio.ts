@@ -36,15 +36,34 @@ interface Studio {
 
 async function setUp(stage: Stage): Promise<Studio> {
   await stage.call('company.update', {
-    legalName: 'Studio Kante Lindner & Osei GbR', street: 'Adalbertstraße 8', postalCode: '10999', city: 'Berlin', email: 'studio@studiokante.example',
-    phone: '+49 30 555 71 20', iban, vatNumber: 'DE123456788', accent: '#23405e', daysToPay: 14,
+    legalName: 'Studio Kante Lindner & Osei GbR',
+    street: 'Adalbertstraße 8',
+    postalCode: '10999',
+    city: 'Berlin',
+    email: 'studio@studiokante.example',
+    phone: '+49 30 555 71 20',
+    iban,
+    vatNumber: 'DE123456788',
+    accent: '#23405e',
+    daysToPay: 14,
   })
   const design = await addService(stage, { name: 'Gestaltung', unit: 'minute', price: { amount: '95.00', currency: 'EUR' }, per: '60' })
   const basics = basicsOf(stage, { daysToPay: 14 })
-  const hourly = await addProduct(stage, { name: 'Gestaltung nach Aufwand', way: 'rate', terms: rateTerms(basics, { amount: money(9500n, 'EUR'), unit: 'minute' }) })
+  const hourly = await addProduct(stage, {
+    name: 'Gestaltung nach Aufwand',
+    way: 'rate',
+    terms: rateTerms(basics, { amount: money(9500n, 'EUR'), unit: 'minute' }),
+  })
   const retainer = await addProduct(stage, {
-    name: 'Zehn Stunden im Monat', way: 'retainer',
-    terms: retainerTerms(basics, { units: quantity(600), unit: 'minute', fee: money(150000n, 'EUR'), overage: money(16000n, 'EUR'), rollOverMax: quantity(300) }),
+    name: 'Zehn Stunden im Monat',
+    way: 'retainer',
+    terms: retainerTerms(basics, {
+      units: quantity(600),
+      unit: 'minute',
+      fee: money(150000n, 'EUR'),
+      overage: money(16000n, 'EUR'),
+      rollOverMax: quantity(300),
+    }),
   })
   const studio: Studio = { design, hourly, work: [], projects: [] }
   stage.at('10:00')
@@ -79,7 +98,13 @@ async function startProject(stage: Stage, studio: Studio, day: Day): Promise<voi
   stage.at('11:30')
   const contactId = await addContact(stage, project.client)
   const terms = projectTerms(basicsOf(stage, { daysToPay: 14 }), { amount: parseMoney(project.price, 'EUR')! })
-  const { id } = await stage.call('agreements.create', { payerId: contactId, name: project.project, way: 'project', terms: JSON.parse(JSON.stringify(terms)), then: 'offer' })
+  const { id } = await stage.call('agreements.create', {
+    payerId: contactId,
+    name: project.project,
+    way: 'project',
+    terms: JSON.parse(JSON.stringify(terms)),
+    then: 'offer',
+  })
   stage.at('16:45')
   await stage.call('agreements.accept', { agreementId: id, name: project.client.name })
   studio.projects.push({ contactId, agreementId: id, deliversOn: addDays(day, 70) })
@@ -100,7 +125,12 @@ async function recordDay(stage: Stage, studio: Studio, day: Day): Promise<void> 
   for (const work of studio.work) {
     if (!stage.chance.happens(work.often * 10)) continue
     await stage.call('work.record-time', {
-      contactId: work.contactId, agreementId: work.agreementId, on: day, minutes: stage.chance.between(2, 14) * 15, note: stage.chance.pick(tasks), serviceId: studio.design,
+      contactId: work.contactId,
+      agreementId: work.agreementId,
+      on: day,
+      minutes: stage.chance.between(2, 14) * 15,
+      note: stage.chance.pick(tasks),
+      serviceId: studio.design,
     })
   }
 }
@@ -110,7 +140,14 @@ async function offerSomething(stage: Stage): Promise<void> {
   for (const [index, client] of prospects.entries()) {
     const payerId = await addContact(stage, client)
     const amount = { amount: index === 0 ? '3400.00' : '11800.00', currency: 'EUR' }
-    await stage.call('agreements.create', { payerId, name: index === 0 ? 'Vereinslogo' : 'Leitsystem und Zimmermappe', way: 'project', amount, validUntil: addDays(stage.lastDay, 10), then: 'offer' })
+    await stage.call('agreements.create', {
+      payerId,
+      name: index === 0 ? 'Vereinslogo' : 'Leitsystem und Zimmermappe',
+      way: 'project',
+      amount,
+      validUntil: addDays(stage.lastDay, 10),
+      then: 'offer',
+    })
   }
 }
 
@@ -120,11 +157,20 @@ async function lastThings(stage: Stage, studio: Studio, day: Day): Promise<void>
   const [first] = studio.work
   await stage.call('contacts.add-task', { contactId: first!.contactId, kind: 'call', title: 'Grünwerk: Jahresplan besprechen', dueOn: day })
   await stage.call('messages.record', {
-    contactId: studio.work[2]!.contactId, channel: 'email', subject: 'Neue Visitenkarten', text: 'Wir bräuchten 500 Karten bis Ende des Monats. Geht das?', needsAnswer: true,
+    contactId: studio.work[2]!.contactId,
+    channel: 'email',
+    subject: 'Neue Visitenkarten',
+    text: 'Wir bräuchten 500 Karten bis Ende des Monats. Geht das?',
+    needsAnswer: true,
   })
-  await importStatement(stage, day, { iban, currency: 'EUR', entries: [{ on: day, amount: '240.00', currency: 'EUR', payer: 'T. Brandt', text: 'Plakat, vielen Dank' }] })
+  await importStatement(stage, day, {
+    iban,
+    currency: 'EUR',
+    entries: [{ on: day, amount: '240.00', currency: 'EUR', payer: 'T. Brandt', text: 'Plakat, vielen Dank' }],
+  })
   const { standing } = await stage.call('agreements.read', { agreementId: first!.agreementId })
   const left = Number(standing[0]?.left ?? 0)
   const minutes = Math.min(720, Math.floor(left * 0.85))
-  if (minutes > 0) await stage.call('work.record-time', { contactId: first!.contactId, agreementId: first!.agreementId, on: day, minutes, note: 'Kampagne Winter: Konzept' })
+  if (minutes > 0)
+    await stage.call('work.record-time', { contactId: first!.contactId, agreementId: first!.agreementId, on: day, minutes, note: 'Kampagne Winter: Konzept' })
 }

@@ -37,8 +37,16 @@ interface School {
 
 async function setUp(stage: Stage): Promise<School> {
   await stage.call('company.update', {
-    legalName: 'Hundeschule Pfote Anna Keller', street: 'Albisriederstrasse 184', postalCode: '8047', city: 'Zürich', email: 'hallo@pfote.example',
-    phone: '+41 44 555 18 40', iban, vatNumber: 'CHE-123.456.788 MWST', accent: '#8a4b2a', daysToPay: 30,
+    legalName: 'Hundeschule Pfote Anna Keller',
+    street: 'Albisriederstrasse 184',
+    postalCode: '8047',
+    city: 'Zürich',
+    email: 'hallo@pfote.example',
+    phone: '+41 44 555 18 40',
+    iban,
+    vatNumber: 'CHE-123.456.788 MWST',
+    accent: '#8a4b2a',
+    daysToPay: 30,
   })
   const price = (amount: string) => ({ amount, currency: 'CHF' })
   const single = await addService(stage, { name: 'Einzellektion', unit: 'lesson', minutes: 60, price: price('120.00') })
@@ -46,13 +54,17 @@ async function setUp(stage: Stage): Promise<School> {
   const puppies = await addService(stage, { name: 'Welpenkurs', unit: 'lesson', minutes: 45, price: price('42.00') })
   const basics = basicsOf(stage, { isTaxIncluded: true })
   const pass = await addProduct(stage, {
-    name: '10er-Abo Trainingsgruppe', way: 'pass',
+    name: '10er-Abo Trainingsgruppe',
+    way: 'pass',
     terms: passTerms(basics, { units: quantity(10), amount: money(33000n, 'CHF'), validMonths: 8, serviceIds: [group as never] }),
   })
   const puppyCourse = await addProduct(stage, {
-    name: 'Welpenkurs mit Buch', way: 'course',
+    name: 'Welpenkurs mit Buch',
+    way: 'course',
     terms: courseTerms(basics, {
-      lessons: 8, amount: money(32000n, 'CHF'), serviceIds: [puppies as never],
+      lessons: 8,
+      amount: money(32000n, 'CHF'),
+      serviceIds: [puppies as never],
       goods: [{ description: 'Buch «Welpen verstehen»', quantity: quantity(1), amount: money(2950n, 'CHF'), taxCategory: 'reduced' }],
     }),
   })
@@ -63,7 +75,11 @@ async function addClient(stage: Stage, line: string): Promise<Client> {
   const { owner, dog, breed } = readOwner(line)
   const id = await addContact(stage, owner)
   const { id: dogId } = await stage.call('contacts.create', {
-    kind: 'thing', name: dog, thingKind: 'dog', attributes: [{ name: 'Rasse', value: breed }], relationships: [{ kind: 'owned_by', contactId: id }],
+    kind: 'thing',
+    name: dog,
+    thingKind: 'dog',
+    attributes: [{ name: 'Rasse', value: breed }],
+    relationships: [{ kind: 'owned_by', contactId: id }],
   })
   return { id, dogId, agreementId: undefined }
 }
@@ -87,7 +103,11 @@ async function welcome(stage: Stage, school: School, day: Day): Promise<void> {
   if (next && (school.clients.length < 8 || dayNumber % 12 === 0)) {
     stage.at('17:20')
     const client = await addClient(stage, next)
-    client.agreementId = await sell(stage, { payerId: client.id, participants: [{ contactId: client.id, thingId: client.dogId }], productId: school.products.pass })
+    client.agreementId = await sell(stage, {
+      payerId: client.id,
+      participants: [{ contactId: client.id, thingId: client.dogId }],
+      productId: school.products.pass,
+    })
     school.clients.push(client)
   }
   const isPuppyStart = day === addDays(stage.lastDay, -260) || day === addDays(stage.lastDay, -52)
@@ -95,7 +115,11 @@ async function welcome(stage: Stage, school: School, day: Day): Promise<void> {
   stage.at('18:00')
   for (const line of puppyOwners.slice(school.puppies.length, school.puppies.length + 4)) {
     const client = await addClient(stage, line)
-    client.agreementId = await sell(stage, { payerId: client.id, participants: [{ contactId: client.id, thingId: client.dogId }], productId: school.products.puppyCourse })
+    client.agreementId = await sell(stage, {
+      payerId: client.id,
+      participants: [{ contactId: client.id, thingId: client.dogId }],
+      productId: school.products.puppyCourse,
+    })
     school.puppies.push(client)
   }
 }
@@ -122,18 +146,41 @@ async function planWeek(stage: Stage, school: School, day: Day): Promise<void> {
   const evening = addDays(monday, 1)
   const group = school.clients.filter((client) => client.agreementId && stage.chance.happens(62)).slice(0, 9)
   if (group.length > 1) {
-    school.lessons.push(await bookLesson(stage, { serviceId: school.services.group, on: evening, time: '18:30', place, participants: group.map((client) => ({ contactId: client.id, thingId: client.dogId })) }))
+    school.lessons.push(
+      await bookLesson(stage, {
+        serviceId: school.services.group,
+        on: evening,
+        time: '18:30',
+        place,
+        participants: group.map((client) => ({ contactId: client.id, thingId: client.dogId })),
+      }),
+    )
   }
   const young = school.puppies.slice(school.puppies.length > 4 && isBefore(stage, day, 60) ? 0 : -4)
   const hasCourse = isBefore(stage, day, 200) ? day < addDays(stage.lastDay, -200) : day > addDays(stage.lastDay, -53)
   if (young.length > 0 && hasCourse) {
-    school.lessons.push(await bookLesson(stage, { serviceId: school.services.puppies, on: addDays(monday, 5), time: '10:00', place, participants: young.map((client) => ({ contactId: client.id, thingId: client.dogId })) }))
+    school.lessons.push(
+      await bookLesson(stage, {
+        serviceId: school.services.puppies,
+        on: addDays(monday, 5),
+        time: '10:00',
+        place,
+        participants: young.map((client) => ({ contactId: client.id, thingId: client.dogId })),
+      }),
+    )
   }
   for (const offset of [0, 2, 3]) {
     const client = stage.chance.pick(school.clients)
     if (stage.chance.happens(30)) continue
     const on = addDays(monday, offset)
-    school.lessons.push(await bookLesson(stage, { serviceId: school.services.single, on, time: stage.chance.pick(['09:00', '14:00', '16:30']), participants: [{ contactId: client.id, thingId: client.dogId }] }))
+    school.lessons.push(
+      await bookLesson(stage, {
+        serviceId: school.services.single,
+        on,
+        time: stage.chance.pick(['09:00', '14:00', '16:30']),
+        participants: [{ contactId: client.id, thingId: client.dogId }],
+      }),
+    )
     if (stage.chance.happens(40)) await stage.call('contacts.add-note', { contactId: client.id, text: stage.chance.pick(lessonNotes) })
   }
   school.bookedUntil = addDays(monday, 6)
@@ -144,9 +191,25 @@ async function lastThings(stage: Stage, school: School, day: Day): Promise<void>
   stage.at('15:10')
   const [marie, reto] = school.clients
   await stage.call('contacts.add-task', { contactId: marie!.id, kind: 'call', title: 'Marie anrufen: Bebbo und die Velos', dueOn: stage.lastDay })
-  await stage.call('messages.record', { contactId: reto!.id, channel: 'email', subject: 'Ferien im Dezember', text: 'Guten Tag Frau Keller, wir sind vom 18. bis 29. weg. Verfallen die Lektionen?', needsAnswer: true })
+  await stage.call('messages.record', {
+    contactId: reto!.id,
+    channel: 'email',
+    subject: 'Ferien im Dezember',
+    text: 'Guten Tag Frau Keller, wir sind vom 18. bis 29. weg. Verfallen die Lektionen?',
+    needsAnswer: true,
+  })
   const practice = await addContact(stage, shoppers[0])
   await stage.call('contacts.add-note', { contactId: practice, text: 'Empfiehlt uns weiter; Flyer nachliefern.' })
-  await stage.call('agreements.create', { payerId: practice, name: 'Teamtag «Hund im Büro»', way: 'project', amount: { amount: '780.00', currency: 'CHF' }, then: 'offer' })
-  await importStatement(stage, day, { iban, currency: 'CHF', entries: [{ on: day, amount: '38.00', currency: 'CHF', payer: 'B. Suter-Lang', text: 'Hundegruppe vom Dienstag' }] })
+  await stage.call('agreements.create', {
+    payerId: practice,
+    name: 'Teamtag «Hund im Büro»',
+    way: 'project',
+    amount: { amount: '780.00', currency: 'CHF' },
+    then: 'offer',
+  })
+  await importStatement(stage, day, {
+    iban,
+    currency: 'CHF',
+    entries: [{ on: day, amount: '38.00', currency: 'CHF', payer: 'B. Suter-Lang', text: 'Hundegruppe vom Dienstag' }],
+  })
 }

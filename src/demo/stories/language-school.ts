@@ -37,14 +37,39 @@ interface School {
 
 async function setUp(stage: Stage): Promise<School> {
   await stage.call('company.update', {
-    legalName: 'Berner Sprachen GmbH', street: 'Aarbergergasse 40', postalCode: '3011', city: 'Bern', email: 'info@berner-sprachen.example',
-    phone: '+41 31 555 20 90', iban, accent: '#7a1f2b', daysToPay: 30,
+    legalName: 'Berner Sprachen GmbH',
+    street: 'Aarbergergasse 40',
+    postalCode: '3011',
+    city: 'Bern',
+    email: 'info@berner-sprachen.example',
+    phone: '+41 31 555 20 90',
+    iban,
+    accent: '#7a1f2b',
+    daysToPay: 30,
   })
-  const lesson = await addService(stage, { name: 'Lektion zu 90 Minuten', unit: 'lesson', minutes: 90, price: { amount: '135.00', currency: 'CHF' }, taxCategory: 'exempt' })
+  const lesson = await addService(stage, {
+    name: 'Lektion zu 90 Minuten',
+    unit: 'lesson',
+    minutes: 90,
+    price: { amount: '135.00', currency: 'CHF' },
+    taxCategory: 'exempt',
+  })
   const basics = basicsOf(stage, { taxCategory: 'exempt' })
-  const francs = await addProduct(stage, { name: 'Firmenpaket 20 Lektionen', way: 'pass', terms: passTerms(basics, { units: quantity(20), amount: money(248000n, 'CHF'), validMonths: 12 }) })
-  const euros = await addProduct(stage, { name: 'Forfait 20 leçons', way: 'pass', terms: passTerms({ ...basics, currency: 'EUR' }, { units: quantity(20), amount: money(258000n, 'EUR'), validMonths: 12 }) })
-  const small = await addProduct(stage, { name: 'Paket 10 Lektionen', way: 'pass', terms: passTerms(basics, { units: quantity(10), amount: money(128000n, 'CHF'), validMonths: 9 }) })
+  const francs = await addProduct(stage, {
+    name: 'Firmenpaket 20 Lektionen',
+    way: 'pass',
+    terms: passTerms(basics, { units: quantity(20), amount: money(248000n, 'CHF'), validMonths: 12 }),
+  })
+  const euros = await addProduct(stage, {
+    name: 'Forfait 20 leçons',
+    way: 'pass',
+    terms: passTerms({ ...basics, currency: 'EUR' }, { units: quantity(20), amount: money(258000n, 'EUR'), validMonths: 12 }),
+  })
+  const small = await addProduct(stage, {
+    name: 'Paket 10 Lektionen',
+    way: 'pass',
+    terms: passTerms(basics, { units: quantity(10), amount: money(128000n, 'CHF'), validMonths: 9 }),
+  })
   return { lesson, products: { francs, euros, small }, groups: [], lessons: [] }
 }
 
@@ -80,7 +105,13 @@ async function welcome(stage: Stage, school: School, day: Day): Promise<void> {
   if (!learner) return
   const id = await addContact(stage, learner)
   const agreementId = await sell(stage, { payerId: id, productId: school.products.small })
-  school.groups.push({ payerId: id, contactIds: [id], agreementId, weekday: 1 + (school.groups.length % 5), time: stage.chance.pick(['08:00', '12:15', '18:45']) })
+  school.groups.push({
+    payerId: id,
+    contactIds: [id],
+    agreementId,
+    weekday: 1 + (school.groups.length % 5),
+    time: stage.chance.pick(['08:00', '12:15', '18:45']),
+  })
 }
 
 async function renew(stage: Stage, school: School, day: Day): Promise<void> {
@@ -97,19 +128,38 @@ async function planWeek(stage: Stage, school: School, monday: Day): Promise<void
   for (const group of school.groups) {
     if (stage.chance.happens(group.contactIds.length > 1 ? 45 : 30)) continue
     const participants = group.contactIds.map((contactId) => ({ contactId, agreementId: group.agreementId }))
-    school.lessons.push(await bookLesson(stage, { serviceId: school.lesson, on: addDays(monday, group.weekday - 1), time: group.time, place: 'Zimmer 2', participants }))
+    school.lessons.push(
+      await bookLesson(stage, { serviceId: school.lesson, on: addDays(monday, group.weekday - 1), time: group.time, place: 'Zimmer 2', participants }),
+    )
   }
 }
 
 async function offerSomething(stage: Stage): Promise<void> {
   stage.at('10:15')
-  const { id } = await stage.call('contacts.create', { kind: 'organisation', name: 'Gurtenpark Hotel', emails: [{ label: 'work', value: 'leitung@gurtenpark.example', isPreferred: true }] })
-  await stage.call('agreements.create', { payerId: id, name: 'Englisch für die Rezeption', way: 'course', units: 12, amount: { amount: '1560.00', currency: 'CHF' }, then: 'offer' })
+  const { id } = await stage.call('contacts.create', {
+    kind: 'organisation',
+    name: 'Gurtenpark Hotel',
+    emails: [{ label: 'work', value: 'leitung@gurtenpark.example', isPreferred: true }],
+  })
+  await stage.call('agreements.create', {
+    payerId: id,
+    name: 'Englisch für die Rezeption',
+    way: 'course',
+    units: 12,
+    amount: { amount: '1560.00', currency: 'CHF' },
+    then: 'offer',
+  })
 }
 
 async function lastThings(stage: Stage, school: School, day: Day): Promise<void> {
   stage.at('08:15')
   const last = school.groups.at(-1)!
   await stage.call('contacts.add-task', { contactId: last.payerId, kind: 'call', title: 'Termin für die Prüfung klären', dueOn: day })
-  await stage.call('messages.record', { contactId: school.groups[0]!.payerId, channel: 'email', subject: 'Noch zwei Mitarbeitende', text: 'Ab Januar möchten zwei weitere Personen teilnehmen. Was kostet das?', needsAnswer: true })
+  await stage.call('messages.record', {
+    contactId: school.groups[0]!.payerId,
+    channel: 'email',
+    subject: 'Noch zwei Mitarbeitende',
+    text: 'Ab Januar möchten zwei weitere Personen teilnehmen. Was kostet das?',
+    needsAnswer: true,
+  })
 }

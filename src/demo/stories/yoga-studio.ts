@@ -29,13 +29,28 @@ interface Studio {
 
 async function setUp(stage: Stage): Promise<Studio> {
   await stage.call('company.update', {
-    legalName: 'Respiro di Serena Valli', street: 'Via Tortona 58', postalCode: '20144', city: 'Milano', email: 'ciao@respiro.example',
-    iban, vatNumber: 'IT12345670785', accent: '#3f6b57', daysToPay: 10,
+    legalName: 'Respiro di Serena Valli',
+    street: 'Via Tortona 58',
+    postalCode: '20144',
+    city: 'Milano',
+    email: 'ciao@respiro.example',
+    iban,
+    vatNumber: 'IT12345670785',
+    accent: '#3f6b57',
+    daysToPay: 10,
   })
   const lesson = await addService(stage, { name: 'Lezione di gruppo', unit: 'lesson', minutes: 75, price: { amount: '18.00', currency: 'EUR' } })
   const basics = basicsOf(stage, { isTaxIncluded: true, daysToPay: 10 })
-  const subscription = await addProduct(stage, { name: 'Abbonamento mensile', way: 'subscription', terms: subscriptionTerms(basics, { fee: money(4900n, 'EUR'), noShowFee: money(500n, 'EUR') }) })
-  const pass = await addProduct(stage, { name: 'Carnet 10 lezioni', way: 'pass', terms: passTerms(basics, { units: quantity(10), amount: money(14000n, 'EUR'), validMonths: 6 }) })
+  const subscription = await addProduct(stage, {
+    name: 'Abbonamento mensile',
+    way: 'subscription',
+    terms: subscriptionTerms(basics, { fee: money(4900n, 'EUR'), noShowFee: money(500n, 'EUR') }),
+  })
+  const pass = await addProduct(stage, {
+    name: 'Carnet 10 lezioni',
+    way: 'pass',
+    terms: passTerms(basics, { units: quantity(10), amount: money(14000n, 'EUR'), validMonths: 6 }),
+  })
   return { lesson, products: { subscription, pass }, members: [], lessons: [] }
 }
 
@@ -80,10 +95,22 @@ async function renew(stage: Stage, studio: Studio, day: Day): Promise<void> {
 /** Three groups a week, as full as luck has it, never more than twelve. */
 async function planWeek(stage: Stage, studio: Studio, monday: Day): Promise<void> {
   stage.at('21:00')
-  for (const [offset, time] of [[0, '18:30'], [2, '07:15'], [3, '19:00']] as const) {
+  for (const [offset, time] of [
+    [0, '18:30'],
+    [2, '07:15'],
+    [3, '19:00'],
+  ] as const) {
     const participants = studio.members.filter(() => stage.chance.happens(time === '07:15' ? 35 : 58)).slice(0, 12)
     if (participants.length === 0) continue
-    studio.lessons.push(await bookLesson(stage, { serviceId: studio.lesson, on: addDays(monday, offset), time, place: 'Sala grande', participants: participants.map((member) => ({ contactId: member.id })) }))
+    studio.lessons.push(
+      await bookLesson(stage, {
+        serviceId: studio.lesson,
+        on: addDays(monday, offset),
+        time,
+        place: 'Sala grande',
+        participants: participants.map((member) => ({ contactId: member.id })),
+      }),
+    )
   }
 }
 
@@ -98,6 +125,12 @@ async function pauseSomebody(stage: Stage, studio: Studio, day: Day): Promise<vo
 async function lastThings(stage: Stage, studio: Studio): Promise<void> {
   stage.at('17:00')
   const [first, second] = studio.members
-  await stage.call('messages.record', { contactId: first!.id, channel: 'email', subject: 'Lezione di prova', text: 'Posso portare un’amica giovedì?', needsAnswer: true })
+  await stage.call('messages.record', {
+    contactId: first!.id,
+    channel: 'email',
+    subject: 'Lezione di prova',
+    text: 'Posso portare un’amica giovedì?',
+    needsAnswer: true,
+  })
   await stage.call('contacts.add-task', { contactId: second!.id, kind: 'call', title: 'Sentire Marco per il ritiro di gennaio', dueOn: stage.lastDay })
 }

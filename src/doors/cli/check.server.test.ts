@@ -98,8 +98,11 @@ async function plant(configuration: Configuration, statements: readonly string[]
     "select conname, conrelid::regclass::text as owner, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace",
   )
   for (const key of keys) await client.query(`alter table ${key.owner} drop constraint "${key.conname}"`)
-  const { rows: tables } = await client.query("select table_name from information_schema.columns where table_schema = current_schema() and column_name = 'company_id'")
-  for (const { table_name: table } of tables) await client.query(`alter table "${table}" disable trigger user; alter table "${table}" no force row level security`)
+  const { rows: tables } = await client.query(
+    "select table_name from information_schema.columns where table_schema = current_schema() and column_name = 'company_id'",
+  )
+  for (const { table_name: table } of tables)
+    await client.query(`alter table "${table}" disable trigger user; alter table "${table}" no force row level security`)
   for (const statement of statements) expect((await client.query(statement)).rowCount, statement).not.toBe(0)
   for (const { table_name: table } of tables) await client.query(`alter table "${table}" force row level security`)
   for (const key of keys) await client.query(`alter table ${key.owner} add constraint "${key.conname}" ${key.definition} not valid`)
@@ -119,19 +122,38 @@ describe('check', () => {
     const { code, findings, text } = await check(environment)
     expect(findings).toEqual([])
     expect(code).toBe(0)
-    for (const what of ['numbers without gaps', 'chain of digests', 'totals', 'balances never below zero', 'accounted for', 'write-offs', 'references', 'no other company', 'files']) {
+    for (const what of [
+      'numbers without gaps',
+      'chain of digests',
+      'totals',
+      'balances never below zero',
+      'accounted for',
+      'write-offs',
+      'references',
+      'no other company',
+      'files',
+    ]) {
       expect(text).toContain(what)
     }
   })
 
-  const firstInvoice = "(select min(sequence) from invoices where company_id = (select min(id) from companies) and kind = 'invoice') and company_id = (select min(id) from companies)"
+  const firstInvoice =
+    "(select min(sequence) from invoices where company_id = (select min(id) from companies) and kind = 'invoice') and company_id = (select min(id) from companies)"
   test.each<[string, string[], RegExp]>([
     ['a number is missing', [`update invoices set number = 999 where sequence = ${firstInvoice}`], /comes 999/],
     ['the last document was deleted', ['delete from invoices where sequence = (select max(sequence) from invoices)'], /the last number is|points? by/],
-    ['a document was rewritten', [`update invoices set document = replace(document, 'Marie', 'Maria') where sequence = ${firstInvoice}`], /not the one that was issued/],
+    [
+      'a document was rewritten',
+      [`update invoices set document = replace(document, 'Marie', 'Maria') where sequence = ${firstInvoice}`],
+      /not the one that was issued/,
+    ],
     ['a digest was rewritten', [`update invoices set hash = previous_hash where sequence = ${firstInvoice}`], /chain of digests is broken/],
     ['a stored total was changed', [`update invoices set gross_minor = gross_minor + 1 where sequence = ${firstInvoice}`], /stored totals/],
-    ['a line was changed', ["update invoice_lines set amount_minor = amount_minor + 1 where id = (select min(id) from invoice_lines)"], /add up to another total/],
+    [
+      'a line was changed',
+      ['update invoice_lines set amount_minor = amount_minor + 1 where id = (select min(id) from invoice_lines)'],
+      /add up to another total/,
+    ],
     ['an open amount was changed', ['update invoice_states set open_minor = open_minor + 1'], /its facts leave/],
     ['a charge lost its guard', ['delete from live_charges'], /could be billed twice/],
     ['an entitlement was drawn without a lesson', ["update entitlement_entries set units_thousandths = -20000 where kind = 'draw'"], /below zero/],
@@ -139,10 +161,14 @@ describe('check', () => {
     ['a delivery is not known to billing', ["delete from deliveries where kind = 'time'"], /is not known to billing/],
     ['a delivery was changed', ["update deliveries set units_thousandths = units_thousandths * 2 where kind = 'time'"], /knows it differently/],
     ['a payment was changed', ['update payments set amount_minor = amount_minor + 100'], /the facts make/],
-    ['an allocation disappeared', ['delete from payment_allocations where id = (select min(id) from payment_allocations)'], /its facts leave|allocated of payments/],
+    [
+      'an allocation disappeared',
+      ['delete from payment_allocations where id = (select min(id) from payment_allocations)'],
+      /its facts leave|allocated of payments/,
+    ],
     ['a write-off disappeared', ['delete from write_offs'], /is written off|the facts make/],
     ['a due date disappeared', ['update invoice_dues set amount_minor = 1'], /due dates do not add up/],
-    ['a row points to another company', ["update time_entries set contact_id = (select max(id) from contacts)"], /not in this company/],
+    ['a row points to another company', ['update time_entries set contact_id = (select max(id) from contacts)'], /not in this company/],
   ])('finds that %s', async (_name, statements, expected) => {
     const { environment, configuration } = await copy()
     await plant(configuration, statements)
@@ -153,7 +179,9 @@ describe('check', () => {
 
   test('finds an id of another company in a column that no foreign key guards', async () => {
     const { environment, configuration } = await copy()
-    await plant(configuration, [`update timeline_entries set subject_id = (select min(id) from invoices where company_id = '${other}') where company_id <> '${other}'`])
+    await plant(configuration, [
+      `update timeline_entries set subject_id = (select min(id) from invoices where company_id = '${other}') where company_id <> '${other}'`,
+    ])
     expect((await check(environment)).findings.join('\n')).toContain('of another company')
   })
 

@@ -81,4 +81,3 @@ function contextOf(place: {
     later: readsOnly,
   }
 }
-

@@ -18,10 +18,7 @@ export interface Visitor {
  * Who sent the request: a session cookie with the company in the header `cloudburo-company`, or a bearer token, which
  * belongs to one company. A company of which the person is no member is told like one that does not exist.
  */
-export async function visitorOf(
-  request: Request,
-  services: { database: Database; signIn: SignIn; clock: Clock },
-): Promise<Visitor> {
+export async function visitorOf(request: Request, services: { database: Database; signIn: SignIn; clock: Clock }): Promise<Visitor> {
   const { database, signIn, clock } = services
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
   if (bearer) {
@@ -47,10 +44,7 @@ export function requiredSeat(visitor: Visitor): { actor: Actor; company: Company
 
 /** The language of answers: what the office sends, else what the browser or program prefers. */
 export function languageOf(context: HonoContext): Language {
-  return chooseLanguage([
-    context.req.header('cloudburo-language') ?? '',
-    ...(context.req.header('accept-language') ?? '').split(','),
-  ])
+  return chooseLanguage([context.req.header('cloudburo-language') ?? '', ...(context.req.header('accept-language') ?? '').split(',')])
 }
 
 function companyUnknown(): Failure {

@@ -25,9 +25,7 @@ export function openApplication(services: HttpServices): Hono {
   application.use('/api/*', rateLimit({ perMinute: 120_000, addressOf }))
   application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw))
 
-  application.get('/api/openapi.json', () =>
-    jsonAnswer(openApiOf(services.operations.definitions, { serverUrl: services.publicUrl, prefix: restPrefix })),
-  )
+  application.get('/api/openapi.json', () => jsonAnswer(openApiOf(services.operations.definitions, { serverUrl: services.publicUrl, prefix: restPrefix })))
   application.get('/api/docs', (context) => context.html(docsPage(services.operations.definitions, services.publicUrl + restPrefix)))
   application.get('/api/health', async (context) => {
     await services.database.readPlatform(async () => undefined)
@@ -60,9 +58,7 @@ function addLogo(application: Hono, services: HttpServices): void {
   application.get('/logo/:companyId', async (context) => {
     const companyId = context.req.param('companyId')
     const company = isId(companyId) ? await services.companyById(companyId as CompanyId) : undefined
-    const logo =
-      company &&
-      (await services.database.read(company.id, (database) => companyLogo({ database, company, files: services.files })))
+    const logo = company && (await services.database.read(company.id, (database) => companyLogo({ database, company, files: services.files })))
     if (!logo) return context.body(null, 404)
     return new Response(new Uint8Array(logo.bytes), {
       headers: { 'content-type': logo.type, 'cache-control': 'public, max-age=300', 'cross-origin-resource-policy': 'cross-origin' },

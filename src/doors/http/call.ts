@@ -67,11 +67,7 @@ export function addCallRoutes(application: Hono, services: HttpServices): void {
 }
 
 /** Runs an operation of any reach for a visitor. */
-export async function run(
-  services: HttpServices,
-  visitor: Visitor,
-  request: { operation: string; input: unknown; key: string | undefined },
-): Promise<unknown> {
+export async function run(services: HttpServices, visitor: Visitor, request: { operation: string; input: unknown; key: string | undefined }): Promise<unknown> {
   const reach = services.operations.definition(request.operation)?.reach ?? 'company'
   if (reach !== 'company') {
     return services.operations.runPlatform({ operation: request.operation, input: request.input, person: visitor.person })

@@ -33,10 +33,7 @@ export function routeOf(operation: NamedOperation): { method: string; path: stri
 /** Query parameters are text; the input's JSON Schema says which are numbers, booleans, lists or objects. */
 function coercionOf(operation: NamedOperation): (parameters: Record<string, string[]>) => Record<string, unknown> {
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, JsonSchema> }
-  return (parameters) =>
-    Object.fromEntries(
-      Object.entries(parameters).map(([name, values]) => [name, coerce(values, schema.properties?.[name])]),
-    )
+  return (parameters) => Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, coerce(values, schema.properties?.[name])]))
 }
 
 interface JsonSchema {

@@ -15,7 +15,14 @@ afterAll(() => world.close())
 const chf = (amount: string) => ({ amount, currency: 'CHF' })
 
 test('an offer is accepted by the customer with evidence of who, when, from where and on which words', async () => {
-  const { id } = await owner.call('agreements.create', { payerId: contactId, name: 'Ten lessons', way: 'pass', units: '10', amount: chf('300.00'), then: 'offer' })
+  const { id } = await owner.call('agreements.create', {
+    payerId: contactId,
+    name: 'Ten lessons',
+    way: 'pass',
+    units: '10',
+    amount: chf('300.00'),
+    then: 'offer',
+  })
   const customer = world.customer(owner, contactId)
   const offer = await customer.call('agreements.read', { agreementId: id })
   expect(offer.state).toBe('offered')
@@ -24,7 +31,13 @@ test('an offer is accepted by the customer with evidence of who, when, from wher
   await customer.call('agreements.accept', { agreementId: id, name: 'Marie Keller', textHash: offer.textHash, address: '192.0.2.7' })
   const agreed = await owner.call('agreements.read', { agreementId: id })
   expect(agreed.state).toBe('active')
-  expect(agreed.evidence[0]).toMatchObject({ decision: 'accepted', name: 'Marie Keller', address: '192.0.2.7', textHash: offer.textHash, at: '2026-03-02T09:00:00.000Z' })
+  expect(agreed.evidence[0]).toMatchObject({
+    decision: 'accepted',
+    name: 'Marie Keller',
+    address: '192.0.2.7',
+    textHash: offer.textHash,
+    at: '2026-03-02T09:00:00.000Z',
+  })
   expect(agreed.standing).toMatchObject([{ unit: 'lesson', granted: '10', left: '10', used: '0' }])
   expect(await owner.failure('agreements.accept', { agreementId: id })).toBe('agreement_already_accepted')
 })
@@ -65,7 +78,8 @@ test('attendance draws, a booking reserves, what is beyond stays unbilled, and t
   expect((await owner.call('agreements.balance', { agreementId: id, on: '2026-03-01' })).lines).toEqual([])
   expect((await owner.call('agreements.balance', { agreementId: id, on: '2026-03-10' })).lines).toMatchObject([{ left: '1' }])
   const { customers } = await owner.call('invoicing.unbilled', { contactId })
-  const kinds = customers.flatMap((customer: { charges: { agreementId: string; kind: string; amount: { amount: string } }[] }) => customer.charges)
+  const kinds = customers
+    .flatMap((customer: { charges: { agreementId: string; kind: string; amount: { amount: string } }[] }) => customer.charges)
     .filter((charge: { agreementId: string }) => charge.agreementId === id)
     .map((charge: { kind: string; amount: { amount: string } }) => `${charge.kind} ${charge.amount.amount}`)
   expect(kinds).toContain('overage 40.00')
@@ -76,10 +90,19 @@ test('attendance draws, a booking reserves, what is beyond stays unbilled, and t
 
 test('hours beyond the retainer are overage, and running the billing twice bills nothing twice', async () => {
   const payer = (await owner.call('contacts.create', { kind: 'organisation', name: 'Acme' })).id
-  const { id } = await owner.call('agreements.create', { payerId: payer, name: 'Care', minutes: 600, amount: chf('1500.00'), overage: chf('160.00'), then: 'accept' })
+  const { id } = await owner.call('agreements.create', {
+    payerId: payer,
+    name: 'Care',
+    minutes: 600,
+    amount: chf('1500.00'),
+    overage: chf('160.00'),
+    then: 'accept',
+  })
   for (const minutes of [540, 180]) await owner.call('work.record-time', { contactId: payer, on: '2026-03-12', minutes })
   const { customers } = await owner.call('invoicing.unbilled', { contactId: payer })
-  expect(customers[0].charges.filter((charge: { kind: string }) => charge.kind === 'overage')).toMatchObject([{ agreementId: id, quantity: '120', amount: chf('320.00') }])
+  expect(customers[0].charges.filter((charge: { kind: string }) => charge.kind === 'overage')).toMatchObject([
+    { agreementId: id, quantity: '120', amount: chf('320.00') },
+  ])
   await owner.call('invoicing.bill-customer', { contactId: payer, send: false })
   expect((await owner.call('invoicing.unbilled', { contactId: payer })).customers).toEqual([])
   await owner.call('work.record-time', { contactId: payer, on: '2026-03-12', minutes: 60 })
@@ -89,7 +112,12 @@ test('hours beyond the retainer are overage, and running the billing twice bills
 
 test('a retainer pauses, takes notice and ends; its catalogue price does not change it', async () => {
   const { id } = await owner.call('agreements.create', {
-    payerId: contactId, name: 'Retainer', minutes: 600, amount: chf('1500.00'), overage: chf('160.00'), then: 'accept',
+    payerId: contactId,
+    name: 'Retainer',
+    minutes: 600,
+    amount: chf('1500.00'),
+    overage: chf('160.00'),
+    then: 'accept',
   })
   await owner.call('agreements.pause', { agreementId: id, on: '2026-03-12' })
   expect((await owner.call('agreements.read', { agreementId: id })).state).toBe('paused')
@@ -112,7 +140,13 @@ test('new terms hold from their day once accepted, and the earlier version is ke
 
 test('a remaining pass from before keeps what is left', async () => {
   const { id } = await owner.call('agreements.enter-opening', {
-    payerId: contactId, name: 'Old pass', way: 'pass', units: '10', amount: chf('300.00'), startsOn: '2026-02-01', remaining: [{ units: '4' }],
+    payerId: contactId,
+    name: 'Old pass',
+    way: 'pass',
+    units: '10',
+    amount: chf('300.00'),
+    startsOn: '2026-02-01',
+    remaining: [{ units: '4' }],
   })
   expect(await owner.call('agreements.read', { agreementId: id })).toMatchObject({ state: 'active', standing: [{ left: '4' }] })
   await owner.call('agreements.adjust', { agreementId: id, units: '-1', reason: 'Counted wrong' })

@@ -17,7 +17,13 @@ export async function afterChange(
   await bringStoredUpToDate(context, agreement)
   await updateCustomerSpans(context, agreement)
   const names = await contactNames(context, [agreement.payerId])
-  await indexForSearch(context, { kind: 'agreement', subjectId: id, title: agreement.name, detail: names.get(agreement.payerId) ?? '', contactId: agreement.payerId })
+  await indexForSearch(context, {
+    kind: 'agreement',
+    subjectId: id,
+    title: agreement.name,
+    detail: names.get(agreement.payerId) ?? '',
+    contactId: agreement.payerId,
+  })
   const parameters = { name: agreement.name, ...told.parameters }
   const people = new Set([agreement.payerId, ...agreement.participants.map((participant) => participant.contactId)])
   for (const contactId of people) await addTimelineEntry(context, { contactId, kind: told.event, subjectId: id, parameters })

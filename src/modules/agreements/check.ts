@@ -37,7 +37,11 @@ export async function checkAgreements(context: Context): Promise<Verified[]> {
   }
   return [
     { what: 'entitlement balances never below zero', count: ledgers.size, findings: negative },
-    { what: 'entitlement ledgers equal to grants and deliveries', count: [...ledgers.values()].reduce((total, ledger) => total + ledger.length, 0), findings: differing },
+    {
+      what: 'entitlement ledgers equal to grants and deliveries',
+      count: [...ledgers.values()].reduce((total, ledger) => total + ledger.length, 0),
+      findings: differing,
+    },
   ]
 }
 
@@ -59,12 +63,14 @@ function belowZero(ledger: readonly LedgerEntry[]): Set<string> {
   return lots
 }
 
-
 /**
  * Compares what the modules above recorded with what they have themselves, by id: what is missing, different, or no
  * longer there. What was taken back above (not billable, of no unit) may be missing here.
  */
-export async function compareDeliveries(context: Pick<Context, 'database' | 'company'>, options: { kind: Delivery['kind']; told: readonly Delivery[] }): Promise<string[]> {
+export async function compareDeliveries(
+  context: Pick<Context, 'database' | 'company'>,
+  options: { kind: Delivery['kind']; told: readonly Delivery[] },
+): Promise<string[]> {
   const known = new Map((await findDeliveries(context)).filter(({ delivery }) => delivery.kind === options.kind).map(({ delivery }) => [delivery.id, delivery]))
   const findings: string[] = []
   for (const told of options.told) {

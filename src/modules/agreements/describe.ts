@@ -18,7 +18,9 @@ import { factsOf, type StoredAgreement } from './store.ts'
 export async function describeAgreements(context: Context, agreements: readonly StoredAgreement[]): Promise<AgreementLine[]> {
   const accepted = agreements.filter((agreement) => agreement.acceptedOn !== null).map((agreement) => agreement.id)
   const ledgers = await ledgersOf(context, accepted)
-  const people = new Set<ContactId>(agreements.flatMap((agreement) => [agreement.payerId, ...agreement.participants.flatMap((each) => [each.contactId, each.thingId ?? each.contactId])]))
+  const people = new Set<ContactId>(
+    agreements.flatMap((agreement) => [agreement.payerId, ...agreement.participants.flatMap((each) => [each.contactId, each.thingId ?? each.contactId])]),
+  )
   const names = await contactNames(context, people)
   const say = await speaker(context)
   return agreements.map((agreement) => describe({ context, agreement, ledger: ledgers.get(agreement.id) ?? [], names, say }))
@@ -34,19 +36,25 @@ function standingsOf(agreement: StoredAgreement, ledger: readonly LedgerEntry[],
     const current = [...lots.values()].filter((entries) => isCurrent(entries, on))
     const entries = current.length > 0 ? current.flat() : []
     if (own.length === 0) return []
-    const sumOf = (kinds: readonly string[]) => entries.filter((entry) => kinds.includes(entry.reverses ?? entry.kind)).reduce((total, entry) => total + entry.units.thousandths, 0n)
+    const sumOf = (kinds: readonly string[]) =>
+      entries.filter((entry) => kinds.includes(entry.reverses ?? entry.kind)).reduce((total, entry) => total + entry.units.thousandths, 0n)
     const isUnlimited = own.some((entry) => entry.isUnlimited)
     const grants = entries.filter((entry) => entry.kind === 'grant' || entry.kind === 'adjust')
     const last = own.findLast((entry) => entry.kind === 'grant')
-    return [{
-      lineKey: line.key, unit: line.unit, every: line.every, isUnlimited,
-      granted: new Quantity(isUnlimited ? 0n : sumOf(['grant', 'roll_over', 'adjust'])),
-      used: new Quantity(-sumOf(['draw'])),
-      reserved: new Quantity(-sumOf(['reserve', 'release'])),
-      left: new Quantity(isUnlimited ? 0n : entries.reduce((total, entry) => total + entry.units.thousandths, 0n)),
-      from: grants[0]?.on ?? last?.on ?? own[0]!.on,
-      until: (grants.findLast((entry) => entry.kind === 'grant') ?? last)?.expiresOn ?? null,
-    }]
+    return [
+      {
+        lineKey: line.key,
+        unit: line.unit,
+        every: line.every,
+        isUnlimited,
+        granted: new Quantity(isUnlimited ? 0n : sumOf(['grant', 'roll_over', 'adjust'])),
+        used: new Quantity(-sumOf(['draw'])),
+        reserved: new Quantity(-sumOf(['reserve', 'release'])),
+        left: new Quantity(isUnlimited ? 0n : entries.reduce((total, entry) => total + entry.units.thousandths, 0n)),
+        from: grants[0]?.on ?? last?.on ?? own[0]!.on,
+        until: (grants.findLast((entry) => entry.kind === 'grant') ?? last)?.expiresOn ?? null,
+      },
+    ]
   })
 }
 
@@ -75,10 +83,20 @@ function describe({ context, agreement, ledger, names, say }: Described): Agreem
   const { fixed } = terms.price
   const { id, name, way, payerId, createdOn, offeredOn, lastSentOn, validUntil, acceptedOn } = agreement
   return {
-    id, name, way, payerId, createdOn, offeredOn, lastSentOn, validUntil, acceptedOn,
+    id,
+    name,
+    way,
+    payerId,
+    createdOn,
+    offeredOn,
+    lastSentOn,
+    validUntil,
+    acceptedOn,
     payerName: names.get(payerId) ?? '',
     participants: agreement.participants.map((participant) => ({
-      ...participant, name: names.get(participant.contactId) ?? '', thingName: participant.thingId === null ? null : (names.get(participant.thingId) ?? ''),
+      ...participant,
+      name: names.get(participant.contactId) ?? '',
+      thingName: participant.thingId === null ? null : (names.get(participant.thingId) ?? ''),
     })),
     state: stateOf(facts, context.today),
     startsOn: startOf(facts) ?? terms.duration.startsOn,

@@ -25,7 +25,9 @@ const both: Terms = { ...retainer, scope: [...retainer.scope, { ...pass.scope[0]
 const outcome = fc.constantFrom<Delivery['outcome']>('booked', 'attended', 'no_show', 'cancelled_in_time', 'cancelled_late')
 const moment = fc.record({
   today: fc.nat(200),
-  deliveries: fc.array(fc.record({ id: fc.nat(6), on: fc.nat(200), booked: fc.option(fc.nat(200)), units: fc.integer({ min: 1, max: 900 }), outcome }), { maxLength: 5 }),
+  deliveries: fc.array(fc.record({ id: fc.nat(6), on: fc.nat(200), booked: fc.option(fc.nat(200)), units: fc.integer({ min: 1, max: 900 }), outcome }), {
+    maxLength: 5,
+  }),
   adjustment: fc.option(fc.record({ units: fc.integer({ min: -400, max: 400 }), on: fc.nat(200) }), { freq: 4 }),
   isPaid: fc.boolean(),
   isWithdrawn: fc.boolean(),
@@ -45,10 +47,16 @@ test('the balance is never negative on any day, coverage never exceeds a deliver
         today = later(today, addDays(begin, each.today))
         for (const told of each.deliveries) deliveries.set(`d${told.id}`, delivery(told))
         if (each.adjustment && each.adjustment.units !== 0) adjustments.push(adjustment(adjustments.length, each.adjustment, terms))
-        if (each.pause) events = [...events, { kind: 'paused', on: addDays(begin, each.pause.on) }, { kind: 'resumed', on: addDays(begin, each.pause.on + each.pause.days) }]
+        if (each.pause)
+          events = [...events, { kind: 'paused', on: addDays(begin, each.pause.on) }, { kind: 'resumed', on: addDays(begin, each.pause.on + each.pause.days) }]
         if (each.endsOn !== null) events = [...events, { kind: 'ended_early', on: addDays(begin, each.endsOn) }]
         const situation: LedgerFacts = {
-          facts: facts(terms, events), ledger, deliveries: [...deliveries.values()], adjustments, accountedFor: new Map(), today,
+          facts: facts(terms, events),
+          ledger,
+          deliveries: [...deliveries.values()],
+          adjustments,
+          accountedFor: new Map(),
+          today,
           settled: new Map<string, Day>(each.isPaid ? [['agreement/agreement-1/fee/once', addDays(begin, 5)]] : []),
           withdrawn: new Set(each.isWithdrawn ? ['scope/once', 'scope/2026-02-01'] : []),
         }
@@ -66,7 +74,14 @@ test('the balance is never negative on any day, coverage never exceeds a deliver
 test('earliest expiry is drawn first, then the oldest', () => {
   const deliveries = [delivery({ id: 1, on: 40, booked: null, units: 700, outcome: 'attended' })]
   const ledger = planLedger({
-    facts: facts(both, []), ledger: [], deliveries, adjustments: [], settled: new Map(), withdrawn: new Set(), accountedFor: new Map(), today: addDays(begin, 45),
+    facts: facts(both, []),
+    ledger: [],
+    deliveries,
+    adjustments: [],
+    settled: new Map(),
+    withdrawn: new Set(),
+    accountedFor: new Map(),
+    today: addDays(begin, 45),
   })
   const draws = ledger.filter((entry) => entry.kind === 'draw').map((entry) => `${entry.lot} ${-entry.units.thousandths / 1000n}`)
   expect(draws).toEqual(['scope/2026-02-01 700'])
@@ -88,19 +103,47 @@ function delivery(told: { id: number; on: number; booked: number | null; units: 
   const performedOn = addDays(begin, told.on)
   const bookedOn = told.booked === null ? null : addDays(begin, Math.min(told.booked, told.on))
   return {
-    id: `d${told.id}`, kind: 'session', contactId: 'contact-1' as ContactId, agreementId: 'agreement-1' as AgreementId, serviceId: null, performedOn, bookedOn,
-    units: quantity(told.units), unit: 'minute', isBillable: true, outcome: told.outcome, ownRate: null, name: 'Session', description: null,
+    id: `d${told.id}`,
+    kind: 'session',
+    contactId: 'contact-1' as ContactId,
+    agreementId: 'agreement-1' as AgreementId,
+    serviceId: null,
+    performedOn,
+    bookedOn,
+    units: quantity(told.units),
+    unit: 'minute',
+    isBillable: true,
+    outcome: told.outcome,
+    ownRate: null,
+    name: 'Session',
+    description: null,
   }
 }
 
 function adjustment(index: number, told: { units: number; on: number }, terms: Terms): Adjustment {
-  return { id: `a${index}`, lineKey: terms.scope[0]!.key, lot: null, units: new Quantity(BigInt(told.units) * 1000n), on: addDays(begin, told.on), expiresOn: null }
+  return {
+    id: `a${index}`,
+    lineKey: terms.scope[0]!.key,
+    lot: null,
+    units: new Quantity(BigInt(told.units) * 1000n),
+    on: addDays(begin, told.on),
+    expiresOn: null,
+  }
 }
 
 function facts(terms: Terms, events: AgreementFacts['events']): AgreementFacts {
   return {
-    id: 'agreement-1' as AgreementId, payerId: 'contact-1' as ContactId, name: 'Product', offeredOn: null, validUntil: null, acceptedOn: begin, declinedOn: null,
-    withdrawnOn: null, openingOn: null, versions: [{ version: 1, effectiveOn: null, terms }], events,
+    id: 'agreement-1' as AgreementId,
+    payerId: 'contact-1' as ContactId,
+    name: 'Product',
+    offeredOn: null,
+    validUntil: null,
+    acceptedOn: begin,
+    declinedOn: null,
+    withdrawnOn: null,
+    openingOn: null,
+    versions: [{ version: 1, effectiveOn: null, terms }],
+    events,
   }
 }
 

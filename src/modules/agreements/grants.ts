@@ -25,10 +25,7 @@ export interface Grant {
  * The grants that are due by a day, by terms and lifecycle. `settled` names the causes whose invoice has been paid
  * in full and when; `withdrawn` the lots that a credit note took back.
  */
-export function planGrants(
-  facts: AgreementFacts,
-  options: { today: Day; settled: ReadonlyMap<string, Day>; withdrawn: ReadonlySet<string> },
-): Grant[] {
+export function planGrants(facts: AgreementFacts, options: { today: Day; settled: ReadonlyMap<string, Day>; withdrawn: ReadonlySet<string> }): Grant[] {
   const start = startOf(facts)
   if (start === null || start > options.today) return []
   const due = [...onceGrants(facts, start, options), ...periodGrants(facts, options)]
@@ -68,15 +65,17 @@ function periodGrants(facts: AgreementFacts, options: Options): Grant[] {
         const on = line.isGrantedOnPayment ? options.settled.get(feeCause(facts.id, validFrom)) : validFrom
         if (on === undefined) return []
         const next = periods[index + 1]
-        return [{
-          lot: `${line.key}/${validFrom}`,
-          line,
-          units: line.units,
-          validFrom,
-          expiresOn: line.validMonths === null ? period.runs.to : expiryOf(facts, line, validFrom, options.today),
-          on: later(on, validFrom),
-          rollsInto: next && line.validMonths === null && line.rollOverMax !== null ? `${line.key}/${next.whole.from}` : null,
-        }]
+        return [
+          {
+            lot: `${line.key}/${validFrom}`,
+            line,
+            units: line.units,
+            validFrom,
+            expiresOn: line.validMonths === null ? period.runs.to : expiryOf(facts, line, validFrom, options.today),
+            on: later(on, validFrom),
+            rollsInto: next && line.validMonths === null && line.rollOverMax !== null ? `${line.key}/${next.whole.from}` : null,
+          },
+        ]
       })
   })
 }

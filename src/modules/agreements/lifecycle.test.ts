@@ -30,7 +30,12 @@ test('once accepted it is upcoming, active, paused or ended by its dates and eve
   expect(stateOf(later, day('2026-04-01'))).toBe('active')
   expect(endOf(later, day('2026-04-01'))).toBe('2026-09-30')
   expect(stateOf(later, day('2026-10-01'))).toBe('ended')
-  const paused = agreement(pass, { events: [{ kind: 'paused', on: day('2026-02-01') }, { kind: 'resumed', on: day('2026-02-11') }] })
+  const paused = agreement(pass, {
+    events: [
+      { kind: 'paused', on: day('2026-02-01') },
+      { kind: 'resumed', on: day('2026-02-11') },
+    ],
+  })
   expect(['2026-01-31', '2026-02-01', '2026-02-10', '2026-02-11'].map((on) => stateOf(paused, day(on)))).toEqual(['active', 'paused', 'paused', 'active'])
 })
 
@@ -51,7 +56,10 @@ test('without a term it runs on, and notice ends it after its days', () => {
 
 test('each renewal adds a term, a pause prolongs it, an early end comes first', () => {
   expect(endOf(agreement(pass, { events: [{ kind: 'renewed', on: day('2026-06-01') }] }), day('2026-06-02'))).toBe('2026-12-31')
-  const paused: AgreementFacts['events'] = [{ kind: 'paused', on: day('2026-02-01') }, { kind: 'resumed', on: day('2026-02-11') }]
+  const paused: AgreementFacts['events'] = [
+    { kind: 'paused', on: day('2026-02-01') },
+    { kind: 'resumed', on: day('2026-02-11') },
+  ]
   expect(endOf(agreement(pass, { events: paused }), day('2026-03-01'))).toBe('2026-07-10')
   expect(endOf(agreement(pass, { events: [...paused, { kind: 'ended_early', on: day('2026-03-15') }] }), day('2026-03-20'))).toBe('2026-03-15')
 })
@@ -68,17 +76,39 @@ test('the terms of a day are those of the last amendment in effect by then', () 
 
 test('periods count from the start: 31 January, 28 February, 31 March; a new rhythm counts from its first period', () => {
   const facts = agreement(retainer, { acceptedOn: day('2026-01-31') })
-  expect(periodsUntil(facts, { until: day('2026-04-01'), today: day('2026-04-01') }).map(({ whole }) => whole.from)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31'])
+  expect(periodsUntil(facts, { until: day('2026-04-01'), today: day('2026-04-01') }).map(({ whole }) => whole.from)).toEqual([
+    '2026-01-31',
+    '2026-02-28',
+    '2026-03-31',
+  ])
   const quarterly: Terms = { ...retainer, billing: { ...retainer.billing, rhythm: { unit: 'month', count: 3 } } }
-  const changed = agreement(retainer, { versions: [{ version: 1, effectiveOn: null, terms: retainer }, { version: 2, effectiveOn: day('2026-02-10'), terms: quarterly }] })
+  const changed = agreement(retainer, {
+    versions: [
+      { version: 1, effectiveOn: null, terms: retainer },
+      { version: 2, effectiveOn: day('2026-02-10'), terms: quarterly },
+    ],
+  })
   expect(periodsUntil(changed, { until: day('2026-07-01'), today: day('2026-07-01') }).map(({ whole }) => whole.from)).toEqual([
-    '2026-01-01', '2026-02-01', '2026-03-01', '2026-06-01',
+    '2026-01-01',
+    '2026-02-01',
+    '2026-03-01',
+    '2026-06-01',
   ])
 })
 
 function agreement(terms: Terms, changes: Partial<AgreementFacts> = {}): AgreementFacts {
   return {
-    id: 'agreement-1' as AgreementId, payerId: 'contact-1' as ContactId, name: 'Product', offeredOn: null, validUntil: null, acceptedOn: day('2026-01-01'),
-    declinedOn: null, withdrawnOn: null, openingOn: null, versions: [{ version: 1, effectiveOn: null, terms }], events: [], ...changes,
+    id: 'agreement-1' as AgreementId,
+    payerId: 'contact-1' as ContactId,
+    name: 'Product',
+    offeredOn: null,
+    validUntil: null,
+    acceptedOn: day('2026-01-01'),
+    declinedOn: null,
+    withdrawnOn: null,
+    openingOn: null,
+    versions: [{ version: 1, effectiveOn: null, terms }],
+    events: [],
+    ...changes,
   }
 }

@@ -1,9 +1,7 @@
 import { addDays, addMonths, daysIn, earlier, later, type Day, type Period } from '../../kernel/day.ts'
 import type { AgreementEvent, AgreementFacts, TermsVersion } from './facts.ts'
 
-export const agreementStates = [
-  'draft', 'offered', 'declined', 'expired', 'withdrawn', 'upcoming', 'active', 'paused', 'ended',
-] as const
+export const agreementStates = ['draft', 'offered', 'declined', 'expired', 'withdrawn', 'upcoming', 'active', 'paused', 'ended'] as const
 /** Derived from facts and the day, never stored. */
 export type AgreementState = (typeof agreementStates)[number]
 
@@ -101,9 +99,7 @@ function naturalEndOf(facts: AgreementFacts, today: Day, start: Day): Day | null
 
 function termEnd(facts: AgreementFacts, today: Day, start: Day, terms: number): Day {
   const { termMonths, pause } = durationOf(facts)
-  const pausedDays = pause.extendsValidity
-    ? pausesOf(facts, today).reduce((days, paused) => days + daysIn(paused), 0)
-    : 0
+  const pausedDays = pause.extendsValidity ? pausesOf(facts, today).reduce((days, paused) => days + daysIn(paused), 0) : 0
   return addDays(addMonths(start, terms * termMonths!), pausedDays - 1)
 }
 

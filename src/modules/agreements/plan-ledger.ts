@@ -34,15 +34,17 @@ export function planLedger(options: LedgerFacts): LedgerEntry[] {
   const is = sumByKey(options.ledger.map((entry) => ({ ...entry, kind: nettedKind(entry), units: entry.units.thousandths, covers: entry.covers.thousandths })))
   const keys = [...new Set([...should.keys(), ...is.keys()])]
   const counts = countByPrefix(options.ledger)
-  return keys.flatMap((key) => {
-    const sample = should.get(key) ?? is.get(key)!
-    const units = (should.get(key)?.units ?? 0n) - (is.get(key)?.units ?? 0n)
-    const covers = (should.get(key)?.covers ?? 0n) - (is.get(key)?.covers ?? 0n)
-    const isFirstUnlimited = should.has(key) && !is.has(key) && sample.kind === 'grant'
-    if (units === 0n && covers === 0n && !isFirstUnlimited) return []
-    const isLess = isTakenBack(is.get(key)?.units ?? 0n, should.get(key)?.units ?? 0n)
-    return [entryFor({ options, grants, sample, units, covers, isLess, counts })]
-  }).sort(byDay)
+  return keys
+    .flatMap((key) => {
+      const sample = should.get(key) ?? is.get(key)!
+      const units = (should.get(key)?.units ?? 0n) - (is.get(key)?.units ?? 0n)
+      const covers = (should.get(key)?.covers ?? 0n) - (is.get(key)?.covers ?? 0n)
+      const isFirstUnlimited = should.has(key) && !is.has(key) && sample.kind === 'grant'
+      if (units === 0n && covers === 0n && !isFirstUnlimited) return []
+      const isLess = isTakenBack(is.get(key)?.units ?? 0n, should.get(key)?.units ?? 0n)
+      return [entryFor({ options, grants, sample, units, covers, isLess, counts })]
+    })
+    .sort(byDay)
 }
 
 type Sum = Pick<Wanted, 'lot' | 'kind' | 'deliveryId' | 'on'> & { units: bigint; covers: bigint }

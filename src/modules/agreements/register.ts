@@ -37,7 +37,10 @@ export async function setAccountedFor(context: Context, units: ReadonlyMap<strin
   const known = await findDeliveries(context, { ids: [...units.keys()] })
   const changed = known.filter(({ delivery, accountedFor }) => units.get(delivery.id)!.thousandths !== accountedFor.thousandths)
   for (const { delivery } of changed) await saveAccountedFor(context, { deliveryId: delivery.id, units: units.get(delivery.id)! })
-  await bringAllUpToDate(context, changed.map(({ delivery }) => delivery.agreementId))
+  await bringAllUpToDate(
+    context,
+    changed.map(({ delivery }) => delivery.agreementId),
+  )
 }
 
 /** Notes that the invoice of a cause is paid in full, or open again: grants may wait for it. */
@@ -54,7 +57,9 @@ export async function withdrawGrantsOf(context: Context, options: { agreementId:
   const when = options.cause.slice(prefix.length)
   const [stored] = await findAgreements(context, { ids: [options.agreementId] })
   if (!stored) return
-  const keys = new Set(stored.versions.flatMap(({ terms }) => terms.scope.filter((line) => (line.every === 'once') === (when === 'once')).map((line) => line.key)))
+  const keys = new Set(
+    stored.versions.flatMap(({ terms }) => terms.scope.filter((line) => (line.every === 'once') === (when === 'once')).map((line) => line.key)),
+  )
   const lots = [...keys].map((key) => `${key}/${when}`)
   await saveWithdrawn(context, { agreementId: options.agreementId, lots, isWithdrawn: options.isWithdrawn, now: context.now })
   await bringUpToDate(context, options.agreementId)

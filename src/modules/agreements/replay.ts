@@ -54,7 +54,9 @@ export function replay(options: {
   const { facts, today } = options
   const wanted: Wanted[] = []
   const lots = openLots(options, wanted)
-  const expiries = [...new Set([...lots.values()].flatMap(({ grant }) => (grant.expiresOn !== null && grant.expiresOn < today ? [grant.expiresOn] : [])))].sort()
+  const expiries = [
+    ...new Set([...lots.values()].flatMap(({ grant }) => (grant.expiresOn !== null && grant.expiresOn < today ? [grant.expiresOn] : []))),
+  ].sort()
   const waiting = options.deliveries.filter((delivery) => delivery.agreementId === facts.id).sort(byClaim)
   let from = ''
   for (const boundary of [...expiries, '9999-12-31']) {
@@ -78,7 +80,15 @@ function openLots(options: { grants: readonly Grant[]; adjustments: readonly Adj
   for (const given of options.adjustments.filter((adjustment) => adjustment.units.thousandths > 0n)) {
     const line = termsOn(options.facts, given.on).terms.scope.find((candidate) => candidate.key === given.lineKey)
     if (!line) continue
-    const grant = { lot: `${given.lineKey}/adjust-${given.id}`, line, units: given.units, validFrom: given.on, expiresOn: given.expiresOn, on: given.on, rollsInto: null }
+    const grant = {
+      lot: `${given.lineKey}/adjust-${given.id}`,
+      line,
+      units: given.units,
+      validFrom: given.on,
+      expiresOn: given.expiresOn,
+      on: given.on,
+      rollsInto: null,
+    }
     open(grant, 'adjust')
   }
   for (const taken of options.adjustments.filter((adjustment) => adjustment.units.thousandths < 0n)) takeByHand(taken, lots, wanted)
@@ -134,7 +144,13 @@ function candidates(lots: ReadonlyMap<string, Lot>, delivery: Delivery): Lot[] {
   return [...lots.values()]
     .filter(({ grant }) => isInScope(grant.line, delivery) && drawsFor(grant.line, delivery))
     .filter(({ grant }) => grant.validFrom <= delivery.performedOn && (grant.expiresOn === null || delivery.performedOn <= grant.expiresOn))
-    .sort((left, right) => rank(left) - rank(right) || compareText(expiryText(left), expiryText(right)) || compareText(left.grant.validFrom, right.grant.validFrom) || compareText(left.grant.lot, right.grant.lot))
+    .sort(
+      (left, right) =>
+        rank(left) - rank(right) ||
+        compareText(expiryText(left), expiryText(right)) ||
+        compareText(left.grant.validFrom, right.grant.validFrom) ||
+        compareText(left.grant.lot, right.grant.lot),
+    )
 }
 
 /** Takes as much as the lot has. From money it takes what the units cost, and covers only units it can pay for. */

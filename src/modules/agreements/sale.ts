@@ -54,7 +54,9 @@ function termsOfWay(basics: WayBasics, way: SellingWay, said: Said & { name: str
     case 'retainer':
       return retainerTerms(basics, {
         units: said.minutes === undefined ? (units ?? invalid({ minutes: 'quantity_missing' })) : quantity(said.minutes),
-        unit: said.minutes === undefined ? 'lesson' : 'minute', fee: amount, overage: said.overage ?? null,
+        unit: said.minutes === undefined ? 'lesson' : 'minute',
+        fee: amount,
+        overage: said.overage ?? null,
       })
     case 'pass':
       return passTerms(basics, { units: units ?? invalid({ units: 'quantity_missing' }), amount, validMonths: 6 })
@@ -85,7 +87,10 @@ function unitsOf(said: Said): Quantity | undefined {
 }
 
 const milestoneNames: Readonly<Record<Language, readonly [string, string]>> = {
-  en: ['Start', 'Delivery'], de: ['Beginn', 'Abgabe'], fr: ['Début', 'Livraison'], it: ['Inizio', 'Consegna'],
+  en: ['Start', 'Delivery'],
+  de: ['Beginn', 'Abgabe'],
+  fr: ['Début', 'Livraison'],
+  it: ['Inizio', 'Consegna'],
 }
 
 function milestonesIn(language: Language) {

@@ -4,42 +4,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import { termsSchema, type SellingWay, type Terms, type TermsOnTheWire } from '../offer/terms.ts'
 import type { AgreementEvent, AgreementFacts } from './facts.ts'
-
-type AgreementTables = {
-  agreements: {
-    company_id: string
-    id: string
-    payer_id: string
-    name: string
-    way: string | null
-    product_id: string | null
-    course_id: string | null
-    note: string
-    created_on: string
-    offered_on: string | null
-    last_sent_on: string | null
-    valid_until: string | null
-    accepted_on: string | null
-    declined_on: string | null
-    decline_reason: string | null
-    withdrawn_on: string | null
-    opening_on: string | null
-    changed_at: string
-  }
-  agreement_terms: { company_id: string; agreement_id: string; version: bigint; effective_on: string | null; terms: string; state: string; offer_text: string; text_hash: string }
-  agreement_participants: { company_id: string; agreement_id: string; position: bigint; contact_id: string; thing_id: string | null }
-  agreement_events: {
-    company_id: string
-    id: string
-    agreement_id: string
-    kind: string
-    happened_on: string
-    milestone_key: string | null
-    reason: string
-    recorded_at: string
-    taken_back_at: string | null
-  }
-}
+import type { AgreementTables } from './tables.ts'
 
 /** What opens a store: a transaction inside a company. */
 export interface Place {
@@ -104,10 +69,18 @@ export async function findAgreements(place: Place, filter: AgreementFilter = {})
   if (filter.ids?.length === 0) return []
   let ids = filter.ids
   if (filter.contactId !== undefined) {
-    const taking = await tables(place).selectFrom('agreement_participants').select('agreement_id')
-      .where('company_id', '=', place.company.id).where('contact_id', '=', filter.contactId).execute()
-    const paying = await tables(place).selectFrom('agreements').select('id')
-      .where('company_id', '=', place.company.id).where('payer_id', '=', filter.contactId).execute()
+    const taking = await tables(place)
+      .selectFrom('agreement_participants')
+      .select('agreement_id')
+      .where('company_id', '=', place.company.id)
+      .where('contact_id', '=', filter.contactId)
+      .execute()
+    const paying = await tables(place)
+      .selectFrom('agreements')
+      .select('id')
+      .where('company_id', '=', place.company.id)
+      .where('payer_id', '=', filter.contactId)
+      .execute()
     ids = [...new Set([...taking.map((row) => row.agreement_id), ...paying.map((row) => row.id)])] as AgreementId[]
     if (ids.length === 0) return []
   }
@@ -136,12 +109,24 @@ export function factsOf(stored: StoredAgreement): AgreementFacts {
 /** Adds the agreement's own row, or writes over the one with its id. Terms, participants and events have their own functions. */
 export async function saveAgreement(place: Place, agreement: Omit<StoredAgreement, 'versions' | 'participants' | 'events'>, now: Instant): Promise<void> {
   const changes = {
-    payer_id: agreement.payerId, name: agreement.name, way: agreement.way, product_id: agreement.productId, course_id: null, note: agreement.note,
-    offered_on: agreement.offeredOn, last_sent_on: agreement.lastSentOn, valid_until: agreement.validUntil, accepted_on: agreement.acceptedOn,
-    declined_on: agreement.declinedOn, decline_reason: agreement.declineReason, withdrawn_on: agreement.withdrawnOn, opening_on: agreement.openingOn,
+    payer_id: agreement.payerId,
+    name: agreement.name,
+    way: agreement.way,
+    product_id: agreement.productId,
+    course_id: null,
+    note: agreement.note,
+    offered_on: agreement.offeredOn,
+    last_sent_on: agreement.lastSentOn,
+    valid_until: agreement.validUntil,
+    accepted_on: agreement.acceptedOn,
+    declined_on: agreement.declinedOn,
+    decline_reason: agreement.declineReason,
+    withdrawn_on: agreement.withdrawnOn,
+    opening_on: agreement.openingOn,
     changed_at: now,
   }
-  await tables(place).insertInto('agreements')
+  await tables(place)
+    .insertInto('agreements')
     .values({ company_id: place.company.id, id: agreement.id, created_on: agreement.createdOn, ...changes })
     .onConflict((conflict) => conflict.columns(['company_id', 'id']).doUpdateSet(changes))
     .execute()
@@ -150,9 +135,14 @@ export async function saveAgreement(place: Place, agreement: Omit<StoredAgreemen
 /** Adds a version of the terms, or writes over it; operations never write over accepted ones. */
 export async function saveVersion(place: Place, agreementId: AgreementId, version: StoredVersion): Promise<void> {
   const changes = {
-    effective_on: version.effectiveOn, terms: JSON.stringify(version.terms), state: version.state, offer_text: version.offerText, text_hash: version.textHash,
+    effective_on: version.effectiveOn,
+    terms: JSON.stringify(version.terms),
+    state: version.state,
+    offer_text: version.offerText,
+    text_hash: version.textHash,
   }
-  await tables(place).insertInto('agreement_terms')
+  await tables(place)
+    .insertInto('agreement_terms')
     .values({ company_id: place.company.id, agreement_id: agreementId, version: BigInt(version.version), ...changes })
     .onConflict((conflict) => conflict.columns(['company_id', 'agreement_id', 'version']).doUpdateSet(changes))
     .execute()
@@ -161,23 +151,41 @@ export async function saveVersion(place: Place, agreementId: AgreementId, versio
 export async function replaceParticipants(place: Place, agreementId: AgreementId, participants: readonly Participant[]): Promise<void> {
   await tables(place).deleteFrom('agreement_participants').where('company_id', '=', place.company.id).where('agreement_id', '=', agreementId).execute()
   if (participants.length === 0) return
-  await tables(place).insertInto('agreement_participants').values(participants.map((participant, position) => ({
-    company_id: place.company.id, agreement_id: agreementId, position: BigInt(position), contact_id: participant.contactId, thing_id: participant.thingId,
-  }))).execute()
+  await tables(place)
+    .insertInto('agreement_participants')
+    .values(
+      participants.map((participant, position) => ({
+        company_id: place.company.id,
+        agreement_id: agreementId,
+        position: BigInt(position),
+        contact_id: participant.contactId,
+        thing_id: participant.thingId,
+      })),
+    )
+    .execute()
 }
 
 export async function addEvent(place: Place, agreementId: AgreementId, event: AgreementEvent & { reason: string }, now: Instant): Promise<EventId> {
   const id: EventId = newId<'agreement-event'>()
-  await tables(place).insertInto('agreement_events').values({
-    company_id: place.company.id, id, agreement_id: agreementId, kind: event.kind, happened_on: event.on,
-    milestone_key: event.kind === 'milestone_reached' ? event.key : null, reason: event.reason, recorded_at: now, taken_back_at: null,
-  }).execute()
+  await tables(place)
+    .insertInto('agreement_events')
+    .values({
+      company_id: place.company.id,
+      id,
+      agreement_id: agreementId,
+      kind: event.kind,
+      happened_on: event.on,
+      milestone_key: event.kind === 'milestone_reached' ? event.key : null,
+      reason: event.reason,
+      recorded_at: now,
+      taken_back_at: null,
+    })
+    .execute()
   return id
 }
 
 export async function takeBackEvent(place: Place, eventId: EventId, now: Instant): Promise<void> {
-  await tables(place).updateTable('agreement_events').set({ taken_back_at: now })
-    .where('company_id', '=', place.company.id).where('id', '=', eventId).execute()
+  await tables(place).updateTable('agreement_events').set({ taken_back_at: now }).where('company_id', '=', place.company.id).where('id', '=', eventId).execute()
 }
 
 /** Removes a draft whole; the foreign keys refuse it once anything hangs on it. */
@@ -190,10 +198,19 @@ export async function deleteAgreement(place: Place, id: AgreementId): Promise<vo
 
 /** After two contacts became one: everything of the other is the kept one's. */
 export async function moveContact(place: Place, options: { from: ContactId; to: ContactId }): Promise<void> {
-  await tables(place).updateTable('agreements').set({ payer_id: options.to }).where('company_id', '=', place.company.id).where('payer_id', '=', options.from).execute()
+  await tables(place)
+    .updateTable('agreements')
+    .set({ payer_id: options.to })
+    .where('company_id', '=', place.company.id)
+    .where('payer_id', '=', options.from)
+    .execute()
   for (const column of ['contact_id', 'thing_id'] as const) {
-    await tables(place).updateTable('agreement_participants').set({ [column]: options.to })
-      .where('company_id', '=', place.company.id).where(column, '=', options.from).execute()
+    await tables(place)
+      .updateTable('agreement_participants')
+      .set({ [column]: options.to })
+      .where('company_id', '=', place.company.id)
+      .where(column, '=', options.from)
+      .execute()
   }
 }
 
@@ -202,17 +219,24 @@ async function withParts(place: Place, rows: readonly AgreementTables['agreement
   const versions = Map.groupBy(await partsOf(place, 'agreement_terms', ids), (row) => row.agreement_id)
   const participants = Map.groupBy(await partsOf(place, 'agreement_participants', ids), (row) => row.agreement_id)
   const events = Map.groupBy(await partsOf(place, 'agreement_events', ids), (row) => row.agreement_id)
-  return rows.map((row) => toAgreement(row, {
-    versions: (versions.get(row.id) ?? []).sort((left, right) => Number(left.version - right.version)),
-    participants: (participants.get(row.id) ?? []).sort((left, right) => Number(left.position - right.position)),
-    events: (events.get(row.id) ?? []).filter((event) => event.taken_back_at === null).sort((left, right) => (left.id < right.id ? -1 : 1)),
-  }))
+  return rows.map((row) =>
+    toAgreement(row, {
+      versions: (versions.get(row.id) ?? []).sort((left, right) => Number(left.version - right.version)),
+      participants: (participants.get(row.id) ?? []).sort((left, right) => Number(left.position - right.position)),
+      events: (events.get(row.id) ?? []).filter((event) => event.taken_back_at === null).sort((left, right) => (left.id < right.id ? -1 : 1)),
+    }),
+  )
 }
 
 async function partsOf<Table extends 'agreement_terms' | 'agreement_participants' | 'agreement_events'>(
-  place: Place, table: Table, ids: readonly AgreementId[] | undefined,
+  place: Place,
+  table: Table,
+  ids: readonly AgreementId[] | undefined,
 ): Promise<AgreementTables[Table][]> {
-  let query = tables(place).selectFrom(table as 'agreement_terms').selectAll().where('company_id', '=', place.company.id)
+  let query = tables(place)
+    .selectFrom(table as 'agreement_terms')
+    .selectAll()
+    .where('company_id', '=', place.company.id)
   if (ids !== undefined) query = query.where('agreement_id', 'in', [...ids])
   return (await query.execute()) as unknown as AgreementTables[Table][]
 }
@@ -225,17 +249,34 @@ interface Parts {
 
 function toAgreement(row: AgreementTables['agreements'], parts: Parts): StoredAgreement {
   return {
-    id: row.id as AgreementId, payerId: row.payer_id as ContactId, name: row.name, way: row.way as SellingWay | null, productId: row.product_id as ProductId | null,
-    note: row.note, createdOn: row.created_on as Day, offeredOn: row.offered_on as Day | null, lastSentOn: row.last_sent_on as Day | null,
-    validUntil: row.valid_until as Day | null, acceptedOn: row.accepted_on as Day | null, declinedOn: row.declined_on as Day | null,
-    declineReason: row.decline_reason, withdrawnOn: row.withdrawn_on as Day | null, openingOn: row.opening_on as Day | null,
+    id: row.id as AgreementId,
+    payerId: row.payer_id as ContactId,
+    name: row.name,
+    way: row.way as SellingWay | null,
+    productId: row.product_id as ProductId | null,
+    note: row.note,
+    createdOn: row.created_on as Day,
+    offeredOn: row.offered_on as Day | null,
+    lastSentOn: row.last_sent_on as Day | null,
+    validUntil: row.valid_until as Day | null,
+    acceptedOn: row.accepted_on as Day | null,
+    declinedOn: row.declined_on as Day | null,
+    declineReason: row.decline_reason,
+    withdrawnOn: row.withdrawn_on as Day | null,
+    openingOn: row.opening_on as Day | null,
     versions: parts.versions.map((version) => ({
-      version: Number(version.version), effectiveOn: version.effective_on as Day | null, terms: parsedTerms(version.terms),
-      state: version.state as StoredVersion['state'], offerText: version.offer_text, textHash: version.text_hash,
+      version: Number(version.version),
+      effectiveOn: version.effective_on as Day | null,
+      terms: parsedTerms(version.terms),
+      state: version.state as StoredVersion['state'],
+      offerText: version.offer_text,
+      textHash: version.text_hash,
     })),
     participants: parts.participants.map((each) => ({ contactId: each.contact_id as ContactId, thingId: each.thing_id as ContactId | null })),
     events: parts.events.map((event) => ({
-      id: event.id as EventId, on: event.happened_on as Day, reason: event.reason,
+      id: event.id as EventId,
+      on: event.happened_on as Day,
+      reason: event.reason,
       ...(event.kind === 'milestone_reached'
         ? { kind: 'milestone_reached' as const, key: event.milestone_key ?? '' }
         : { kind: event.kind as Exclude<AgreementEvent['kind'], 'milestone_reached'> }),

@@ -23,8 +23,14 @@ export async function agendaOf(
 ): Promise<AgendaLine[]> {
   const sessions = await selectSessions(context, wanted)
   if (sessions.length === 0) return []
-  const participants = await selectParticipants(context, sessions.map((session) => session.id))
-  const names = await contactNames(context, participants.map((each) => each.contactId))
+  const participants = await selectParticipants(
+    context,
+    sessions.map((session) => session.id),
+  )
+  const names = await contactNames(
+    context,
+    participants.map((each) => each.contactId),
+  )
   const services = new Map((await findServices(context, { withArchived: true })).map((service) => [service.id, service.name]))
   const bySession = Map.groupBy(participants, (each) => each.sessionId)
   return sessions.map((session) => ({
@@ -34,7 +40,11 @@ export async function agendaOf(
     endsAt: session.endsAt,
     place: session.place,
     isCancelled: session.cancelledAt !== null,
-    participants: (bySession.get(session.id) ?? []).map((each) => ({ contactId: each.contactId, name: names.get(each.contactId) ?? '', outcome: each.outcome })),
+    participants: (bySession.get(session.id) ?? []).map((each) => ({
+      contactId: each.contactId,
+      name: names.get(each.contactId) ?? '',
+      outcome: each.outcome,
+    })),
   }))
 }
 

@@ -20,9 +20,18 @@ beforeEach(async () => {
 afterAll(() => world.close())
 
 const sell = async () =>
-  (await owner.call('agreements.create', {
-    payerId: marie, thingId: bebbo, name: '10er-Karte', way: 'pass', units: 10, amount: { amount: '300.00', currency: 'CHF' }, startsOn: '2026-03-01', then: 'accept',
-  })).id as string
+  (
+    await owner.call('agreements.create', {
+      payerId: marie,
+      thingId: bebbo,
+      name: '10er-Karte',
+      way: 'pass',
+      units: 10,
+      amount: { amount: '300.00', currency: 'CHF' },
+      startsOn: '2026-03-01',
+      then: 'accept',
+    })
+  ).id as string
 const leftOf = async (agreementId: string) => Number((await owner.call('agreements.balance', { agreementId })).lines[0].left)
 const bookLesson = async () =>
   (await owner.call('calendar.book', { serviceId: lesson, on: '2026-03-03', time: '14:00', participants: [{ contactId: marie, thingId: bebbo }] })).id as string
@@ -30,7 +39,12 @@ const bookLesson = async () =>
 test('a session stands on the wall clock of the company, as long as its service takes', async () => {
   const id = await bookLesson()
   expect(await owner.call('calendar.session', { sessionId: id })).toMatchObject({
-    startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T14:00:00.000Z', on: '2026-03-03', time: '14:00', minutes: 60, serviceName: 'Lektion',
+    startsAt: '2026-03-03T13:00:00.000Z',
+    endsAt: '2026-03-03T14:00:00.000Z',
+    on: '2026-03-03',
+    time: '14:00',
+    minutes: 60,
+    serviceName: 'Lektion',
     participants: [{ contactName: 'Marie Dupont', thingName: 'Bebbo', outcome: 'booked' }],
   })
 })
@@ -60,7 +74,12 @@ test('a session cancelled in time gives the lesson back, and restored takes it a
 
 test('of a group one is missing and the others attended', async () => {
   const people = await Promise.all(['Eva', 'Ueli', 'Noa'].map(async (name) => (await owner.call('contacts.create', { kind: 'person', name })).id))
-  const { id: sessionId } = await owner.call('calendar.book', { serviceId: lesson, on: '2026-03-02', time: '08:00', participants: people.map((contactId) => ({ contactId })) })
+  const { id: sessionId } = await owner.call('calendar.book', {
+    serviceId: lesson,
+    on: '2026-03-02',
+    time: '08:00',
+    participants: people.map((contactId) => ({ contactId })),
+  })
   const { participants } = await owner.call('calendar.session', { sessionId })
   world.clock.moveTo(instant('2026-03-02T10:00:00Z'))
   expect(await owner.call('calendar.confirm-attendance', { sessionId, missing: [participants[1].id] })).toEqual({ attended: 2, missed: 1 })

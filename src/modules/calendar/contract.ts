@@ -161,4 +161,3 @@ export const calendarContract = contract('calendar', {
     output: sessionSchema,
   }),
 })
-

@@ -23,7 +23,8 @@ export const calendarModule: Module = {
   migrations: [calendarMigration],
   check: checkCalendar,
   subscribers: {
-    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveParticipants(context, { from: otherId, to: contactId }),
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
+      moveParticipants(context, { from: otherId, to: contactId }),
   },
 }
 

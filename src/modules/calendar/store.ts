@@ -90,7 +90,11 @@ export async function setUnits(context: Context, id: ParticipantId, units: Quant
 
 export async function findParticipant(place: Place, id: ParticipantId): Promise<Participant | undefined> {
   const row = await tables(place.database)
-    .selectFrom('session_participants').selectAll().where('company_id', '=', place.company.id).where('id', '=', id).executeTakeFirst()
+    .selectFrom('session_participants')
+    .selectAll()
+    .where('company_id', '=', place.company.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && participantOf(row)
 }
 
@@ -99,9 +103,15 @@ export async function selectParticipants(place: Place, sessionIds: readonly Sess
   if (sessionIds.length === 0) return []
   const rows: CalendarTables['session_participants'][] = []
   for (let start = 0; start < sessionIds.length; start += 500) {
-    rows.push(...(await tables(place.database)
-      .selectFrom('session_participants').selectAll().where('company_id', '=', place.company.id)
-      .where('session_id', 'in', sessionIds.slice(start, start + 500)).orderBy('id').execute()))
+    rows.push(
+      ...(await tables(place.database)
+        .selectFrom('session_participants')
+        .selectAll()
+        .where('company_id', '=', place.company.id)
+        .where('session_id', 'in', sessionIds.slice(start, start + 500))
+        .orderBy('id')
+        .execute()),
+    )
   }
   return rows.map(participantOf)
 }
@@ -122,7 +132,11 @@ export async function selectParticipations(
   const sessions = new Map<string, Session>()
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await tables(place.database)
-      .selectFrom('sessions').selectAll().where('company_id', '=', place.company.id).where('id', 'in', ids.slice(start, start + 500)).execute()
+      .selectFrom('sessions')
+      .selectAll()
+      .where('company_id', '=', place.company.id)
+      .where('id', 'in', ids.slice(start, start + 500))
+      .execute()
     for (const row of rows) sessions.set(row.id, sessionOf(row))
   }
   return participants.flatMap((participant) => {
@@ -138,27 +152,47 @@ export async function selectUse(place: Place, since: Instant): Promise<{ contact
     .innerJoin('sessions', (join) =>
       join.onRef('sessions.company_id', '=', 'session_participants.company_id').onRef('sessions.id', '=', 'session_participants.session_id'),
     )
-    .select(({ fn }) => ['session_participants.contact_id', 'session_participants.thing_id', fn.max('sessions.starts_at').as('last_at'), fn.countAll().as('count')])
+    .select(({ fn }) => [
+      'session_participants.contact_id',
+      'session_participants.thing_id',
+      fn.max('sessions.starts_at').as('last_at'),
+      fn.countAll().as('count'),
+    ])
     .where('session_participants.company_id', '=', place.company.id)
     .where('sessions.starts_at', '>=', since)
     .groupBy(['session_participants.contact_id', 'session_participants.thing_id'])
     .execute()
   return rows.map((row) => ({
-    contactId: row.contact_id as ContactId, thingId: row.thing_id as ContactId | null, lastAt: row.last_at as Instant, count: Number(row.count),
+    contactId: row.contact_id as ContactId,
+    thingId: row.thing_id as ContactId | null,
+    lastAt: row.last_at as Instant,
+    count: Number(row.count),
   }))
 }
 
 function sessionColumns(session: Session) {
   return {
-    service_id: session.serviceId, member_id: session.memberId, starts_at: session.startsAt, ends_at: session.endsAt, zone: session.zone,
-    place: session.place, note: session.note, cancelled_at: session.cancelledAt,
+    service_id: session.serviceId,
+    member_id: session.memberId,
+    starts_at: session.startsAt,
+    ends_at: session.endsAt,
+    zone: session.zone,
+    place: session.place,
+    note: session.note,
+    cancelled_at: session.cancelledAt,
   }
 }
 
 function sessionOf(row: CalendarTables['sessions']): Session {
   return {
-    id: row.id as SessionId, serviceId: row.service_id as ServiceId, memberId: row.member_id as MemberId | null,
-    startsAt: row.starts_at as Instant, endsAt: row.ends_at as Instant, zone: row.zone as Zone, place: row.place, note: row.note,
+    id: row.id as SessionId,
+    serviceId: row.service_id as ServiceId,
+    memberId: row.member_id as MemberId | null,
+    startsAt: row.starts_at as Instant,
+    endsAt: row.ends_at as Instant,
+    zone: row.zone as Zone,
+    place: row.place,
+    note: row.note,
     cancelledAt: row.cancelled_at as Instant | null,
   }
 }
@@ -195,8 +229,10 @@ function participantOf(row: CalendarTables['session_participants']): Participant
     unit: row.unit as Unit,
     rate: hasRate
       ? {
-          amount: money(row.rate_minor!, row.rate_currency!), per: new Quantity(row.rate_per_thousandths!),
-          taxCategory: row.rate_tax_category as TaxCategory, isTaxIncluded: row.rate_is_tax_included === 1n,
+          amount: money(row.rate_minor!, row.rate_currency!),
+          per: new Quantity(row.rate_per_thousandths!),
+          taxCategory: row.rate_tax_category as TaxCategory,
+          isTaxIncluded: row.rate_is_tax_included === 1n,
         }
       : null,
   }
@@ -205,7 +241,11 @@ function participantOf(row: CalendarTables['session_participants']): Participant
 /** After two contacts became one. */
 export async function moveParticipants(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
   for (const column of ['contact_id', 'thing_id'] as const) {
-    await tables(context.database).updateTable('session_participants').set({ [column]: options.to })
-      .where('company_id', '=', context.company.id).where(column, '=', options.from).execute()
+    await tables(context.database)
+      .updateTable('session_participants')
+      .set({ [column]: options.to })
+      .where('company_id', '=', context.company.id)
+      .where(column, '=', options.from)
+      .execute()
   }
 }

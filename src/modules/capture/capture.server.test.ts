@@ -76,7 +76,8 @@ test('the words of two thousand customers are some tens of kilobytes', async () 
   const given = ['Anna', 'Beat', 'Chiara', 'David', 'Elena', 'Fritz', 'Gaia', 'Hans', 'Ines', 'Jean']
   const lines = Array.from({ length: 2000 }, (_, index) => `${given[index % 10]} ${String.fromCodePoint(65 + (index % 26))}${(index * 7919).toString(36)}`)
   await many.call('contacts.commit-import', { fileName: 'a.csv', content: btoa(`Name\n${lines.join('\n')}`) }).catch(() => undefined)
-  for (const name of (await many.call('capture.lexicon')).contacts.ids.length > 0 ? [] : lines.slice(0, 300)) await many.call('contacts.create', { kind: 'person', name })
+  for (const name of (await many.call('capture.lexicon')).contacts.ids.length > 0 ? [] : lines.slice(0, 300))
+    await many.call('contacts.create', { kind: 'person', name })
   const answer = await many.call('capture.lexicon')
   const perContact = gzipSync(JSON.stringify(answer)).length / answer.contacts.ids.length
   expect(perContact).toBeLessThan(40)

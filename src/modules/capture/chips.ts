@@ -54,7 +54,9 @@ export function recentContacts(situation: Situation): Choice[] {
       const use = situation.history[contact.id]
       return use && contact.kind !== 'thing' ? [{ contact, use }] : []
     })
-    .sort((left, right) => (left.use.lastUsedOn === right.use.lastUsedOn ? right.use.count - left.use.count : left.use.lastUsedOn < right.use.lastUsedOn ? 1 : -1))
+    .sort((left, right) =>
+      left.use.lastUsedOn === right.use.lastUsedOn ? right.use.count - left.use.count : left.use.lastUsedOn < right.use.lastUsedOn ? 1 : -1,
+    )
     .slice(0, 6)
     .map(({ contact }) => namedChoice(contact))
 }

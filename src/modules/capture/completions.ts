@@ -14,11 +14,7 @@ const candidatesMax = 8
  * How the line may go on, by the index of the reading that each way keeps: the half-typed word written out, or the
  * customer that is still missing. Each is read once more, so that taking it never changes what the line is.
  */
-export function completionsOf(
-  situation: Situation,
-  drafts: readonly Draft[],
-  isOffered: (intent: Intent) => boolean,
-): Map<number, Completion[]> {
+export function completionsOf(situation: Situation, drafts: readonly Draft[], isOffered: (intent: Intent) => boolean): Map<number, Completion[]> {
   const found = new Map<number, Completion[]>()
   const tokens = tokenise(situation.text)
   if (tokens.length === 0 || drafts.length === 0) return found
@@ -43,7 +39,9 @@ function candidatesFor(situation: Situation, tokens: readonly Token[], drafts: r
 function goingOn(situation: Situation, drafts: readonly Draft[]): Completion[] {
   const isWanted = drafts[0]!.chips.some((chip) => chip.field === 'contact' && chip.isMissing)
   if (!isWanted) return []
-  return recentContacts(situation).slice(0, 4).map(({ label }) => ({ insertText: `${situation.text}${label} `, label }))
+  return recentContacts(situation)
+    .slice(0, 4)
+    .map(({ label }) => ({ insertText: `${situation.text}${label} `, label }))
 }
 
 function names(situation: Situation, tokens: readonly Token[]): Completion[] {

@@ -47,7 +47,10 @@ export const goldenLexicon: Lexicon = {
     { id: 'i7', number: '2025-0007', contactId: 'meier', open: { amount: '80.00', currency: 'CHF' } },
     { id: 'i7b', number: '2026-0007', contactId: 'stadt', open: { amount: '950.00', currency: 'CHF' } },
   ],
-  companies: [{ id: 'nord', name: 'Studio Nord' }, { id: 'photo', name: 'Lumière Photo' }],
+  companies: [
+    { id: 'nord', name: 'Studio Nord' },
+    { id: 'photo', name: 'Lumière Photo' },
+  ],
   commands: [{ id: 'company.export', name: 'Export everything' }],
 }
 
@@ -61,6 +64,11 @@ export const goldenHistory: History = {
 /** Tuesday, 24 November 2026, in Zurich. */
 export function goldenSituation(text: string, language: Language = 'en'): Situation {
   return {
-    text, language, today: day('2026-11-24'), zone: 'Europe/Zurich' as Zone, lexicon: goldenLexicon, history: goldenHistory,
+    text,
+    language,
+    today: day('2026-11-24'),
+    zone: 'Europe/Zurich' as Zone,
+    lexicon: goldenLexicon,
+    history: goldenHistory,
   }
 }

@@ -45,10 +45,42 @@ export function moneyLabel(amount: MoneyOnTheWire, language: Language): string {
 }
 
 const wayLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { retainer: 'retainer', pass: 'pass', subscription: 'subscription', project: 'project in parts', fixed: 'fixed price', rate: 'by the hour', goods: 'paid at once' },
-  de: { retainer: 'Kontingent', pass: 'Karte', subscription: 'Abo', project: 'Projekt in Teilen', fixed: 'Festpreis', rate: 'nach Stunden', goods: 'sofort zahlbar' },
-  fr: { retainer: 'forfait', pass: 'carte', subscription: 'abonnement', project: 'projet en parties', fixed: 'prix fixe', rate: 'à l’heure', goods: 'payé tout de suite' },
-  it: { retainer: 'forfait', pass: 'carnet', subscription: 'abbonamento', project: 'progetto a tappe', fixed: 'prezzo fisso', rate: 'a ore', goods: 'paga subito' },
+  en: {
+    retainer: 'retainer',
+    pass: 'pass',
+    subscription: 'subscription',
+    project: 'project in parts',
+    fixed: 'fixed price',
+    rate: 'by the hour',
+    goods: 'paid at once',
+  },
+  de: {
+    retainer: 'Kontingent',
+    pass: 'Karte',
+    subscription: 'Abo',
+    project: 'Projekt in Teilen',
+    fixed: 'Festpreis',
+    rate: 'nach Stunden',
+    goods: 'sofort zahlbar',
+  },
+  fr: {
+    retainer: 'forfait',
+    pass: 'carte',
+    subscription: 'abonnement',
+    project: 'projet en parties',
+    fixed: 'prix fixe',
+    rate: 'à l’heure',
+    goods: 'payé tout de suite',
+  },
+  it: {
+    retainer: 'forfait',
+    pass: 'carnet',
+    subscription: 'abbonamento',
+    project: 'progetto a tappe',
+    fixed: 'prezzo fisso',
+    rate: 'a ore',
+    goods: 'paga subito',
+  },
 }
 
 /** The way of selling as people call it. */
@@ -73,9 +105,23 @@ export function agreementName(way: string, scope: { units?: number | undefined; 
   const count = scope.units ?? ''
   const hours = scope.minutes === undefined ? '' : ` ${minutesLabel(scope.minutes)}`
   const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-    en: { retainer: `Retainer${hours}`, pass: `Pass of ${count}`, subscription: 'Subscription', project: 'Project', rate: 'Work by the hour', goods: 'Delivery' },
+    en: {
+      retainer: `Retainer${hours}`,
+      pass: `Pass of ${count}`,
+      subscription: 'Subscription',
+      project: 'Project',
+      rate: 'Work by the hour',
+      goods: 'Delivery',
+    },
     de: { retainer: `Kontingent${hours}`, pass: `${count}er-Karte`, subscription: 'Abo', project: 'Projekt', rate: 'Arbeit nach Stunden', goods: 'Lieferung' },
-    fr: { retainer: `Forfait${hours}`, pass: `Carte de ${count}`, subscription: 'Abonnement', project: 'Projet', rate: 'Travail à l’heure', goods: 'Livraison' },
+    fr: {
+      retainer: `Forfait${hours}`,
+      pass: `Carte de ${count}`,
+      subscription: 'Abonnement',
+      project: 'Projet',
+      rate: 'Travail à l’heure',
+      goods: 'Livraison',
+    },
     it: { retainer: `Forfait${hours}`, pass: `Carnet da ${count}`, subscription: 'Abbonamento', project: 'Progetto', rate: 'Lavoro a ore', goods: 'Fornitura' },
   }
   return names[language][way] ?? way

@@ -32,11 +32,19 @@ export function inputOf(intent: Intent, chips: readonly Chip[], frame: Frame): R
 
 const inputs: Readonly<Record<Intent, (get: Get, frame: Frame) => Record<string, unknown>>> = {
   time: (get, frame) => ({
-    contactId: get('contact'), agreementId: get('agreement'), serviceId: get('service'), on: get('day') ?? frame.today,
-    minutes: get('minutes'), note: get('text'),
+    contactId: get('contact'),
+    agreementId: get('agreement'),
+    serviceId: get('service'),
+    on: get('day') ?? frame.today,
+    minutes: get('minutes'),
+    note: get('text'),
   }),
   session: (get, frame) => ({
-    serviceId: get('service'), on: get('day') ?? frame.today, time: get('time'), minutes: get('minutes'), note: get('text'),
+    serviceId: get('service'),
+    on: get('day') ?? frame.today,
+    time: get('time'),
+    minutes: get('minutes'),
+    note: get('text'),
     participants: get('contact') === undefined ? [] : [withoutUndefined({ contactId: get('contact'), thingId: get('thing') })],
   }),
   task: (get, frame) => ({ contactId: get('contact'), title: get('text'), dueOn: get('day') ?? frame.today }),

@@ -37,8 +37,9 @@ export function readChip(situation: Situation, options: { field: FieldName; text
   const frame = { language: situation.language, today: situation.today, zone: situation.zone, currency: lexicon.currency }
   const choice = (value: ChipValue): Choice => choiceOf(value, { field, current: undefined, frame })
   if (field === 'day') {
-    const read = readDay(tokens, 0, { today: situation.today, language: situation.language, lean: 'near', isTodayMeant: true })
-      ?? readDay([tokens[0]!, ...tokens], 1, { today: situation.today, language: situation.language, lean: 'near', isTodayMeant: true })
+    const read =
+      readDay(tokens, 0, { today: situation.today, language: situation.language, lean: 'near', isTodayMeant: true }) ??
+      readDay([tokens[0]!, ...tokens], 1, { today: situation.today, language: situation.language, lean: 'near', isTodayMeant: true })
     return read ? [read.day, ...read.others].map(choice) : []
   }
   if (field === 'minutes') {

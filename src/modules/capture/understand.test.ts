@@ -14,7 +14,27 @@ const words = fc.oneof(
   fc.constantFrom(...cueWords),
   fc.constantFrom(...relativeDays.keys()),
   fc.constantFrom(...goldenLexicon.contacts.map((contact) => contact.name)),
-  fc.constantFrom('acme', 'ac', 'jul', 'sam', '14', '10h', '1:30', '24.11.', '300', 'CHF', '34.50', '2026-0014', 'a@b.ch', 'next', 'in', '3', 'days', '½h', 'x'),
+  fc.constantFrom(
+    'acme',
+    'ac',
+    'jul',
+    'sam',
+    '14',
+    '10h',
+    '1:30',
+    '24.11.',
+    '300',
+    'CHF',
+    '34.50',
+    '2026-0014',
+    'a@b.ch',
+    'next',
+    'in',
+    '3',
+    'days',
+    '½h',
+    'x',
+  ),
   fc.string({ maxLength: 8 }),
 )
 const lines = fc.oneof(
@@ -25,35 +45,44 @@ const someLanguage = fc.constantFrom(...languages)
 
 describe('any line', () => {
   test('is understood without breaking, and the same way each time', () => {
-    fc.assert(fc.property(lines, someLanguage, (text, language) => {
-      const once = understand(goldenSituation(text, language))
-      expect(understand(goldenSituation(text, language))).toEqual(once)
-      expect(once.length > 0 || text.replace(/[\s,;:!?()"«»„“”]/g, '') === '').toBe(true)
-      expect(once.map((each) => each.confidence)).toEqual(once.map((each) => each.confidence).toSorted((left, right) => right - left))
-    }), { numRuns: 250 })
+    fc.assert(
+      fc.property(lines, someLanguage, (text, language) => {
+        const once = understand(goldenSituation(text, language))
+        expect(understand(goldenSituation(text, language))).toEqual(once)
+        expect(once.length > 0 || text.replace(/[\s,;:!?()"«»„“”]/g, '') === '').toBe(true)
+        expect(once.map((each) => each.confidence)).toEqual(once.map((each) => each.confidence).toSorted((left, right) => right - left))
+      }),
+      { numRuns: 250 },
+    )
   })
 
   test('keeps its intent when a completion is taken', () => {
-    fc.assert(fc.property(lines, someLanguage, (text, language) => {
-      for (const each of understand(goldenSituation(text, language))) {
-        for (const { insertText } of each.completions) {
-          expect(understand(goldenSituation(insertText, language))[0]?.intent).toBe(each.intent)
+    fc.assert(
+      fc.property(lines, someLanguage, (text, language) => {
+        for (const each of understand(goldenSituation(text, language))) {
+          for (const { insertText } of each.completions) {
+            expect(understand(goldenSituation(insertText, language))[0]?.intent).toBe(each.intent)
+          }
         }
-      }
-    }), { numRuns: 120 })
+      }),
+      { numRuns: 120 },
+    )
   })
 
   test('can be changed chip by chip, and nothing else of it changes', () => {
-    fc.assert(fc.property(lines, someLanguage, (text, language) => {
-      const best = understand(goldenSituation(text, language))[0]
-      for (const chip of best?.chips ?? []) {
-        for (const alternative of chip.alternatives) {
-          const revised = revise(best!, chip.field, alternative)
-          expect(revised.chips.find((each) => each.field === chip.field)).toMatchObject(alternative)
-          expect(revised.intent).toBe(best!.intent)
+    fc.assert(
+      fc.property(lines, someLanguage, (text, language) => {
+        const best = understand(goldenSituation(text, language))[0]
+        for (const chip of best?.chips ?? []) {
+          for (const alternative of chip.alternatives) {
+            const revised = revise(best!, chip.field, alternative)
+            expect(revised.chips.find((each) => each.field === chip.field)).toMatchObject(alternative)
+            expect(revised.intent).toBe(best!.intent)
+          }
         }
-      }
-    }), { numRuns: 120 })
+      }),
+      { numRuns: 120 },
+    )
   })
 
   test('of ten thousand letters is answered at once', () => {
@@ -71,7 +100,12 @@ test('two customers that nothing sets apart are both shown', () => {
 
 test('an open number that two years share is read both ways', () => {
   const readings = understand(goldenSituation('paid 7')).filter((each) => each.intent === 'payment')
-  expect(readings.slice(0, 2).map((each) => each.chips[0]?.value).toSorted()).toEqual(['i7', 'i7b'])
+  expect(
+    readings
+      .slice(0, 2)
+      .map((each) => each.chips[0]?.value)
+      .toSorted(),
+  ).toEqual(['i7', 'i7b'])
 })
 
 test('the customer used last comes first, and the others are at hand', () => {
@@ -103,7 +137,9 @@ test('what is typed into a chip is read as what the chip holds', () => {
 
 test('two thousand contacts are searched in under five milliseconds', () => {
   const contacts: LexiconContact[] = Array.from({ length: 2000 }, (_, index) => ({
-    id: `c${index}`, name: `Vorname${(index * 7919) % 613} Nachname${(index * 104_729) % 1999}`, kind: 'person',
+    id: `c${index}`,
+    name: `Vorname${(index * 7919) % 613} Nachname${(index * 104_729) % 1999}`,
+    kind: 'person',
   }))
   const situation: Situation = { ...goldenSituation('2h vornme12 logo yesterd'), lexicon: { ...goldenLexicon, contacts } }
   understand(situation)

@@ -6,8 +6,20 @@ import type { MoneyOnTheWire } from '../../kernel/money.ts'
 
 /** What a jotted line can mean. `find` is the answer when it means nothing else. */
 export const intents = [
-  'time', 'session', 'task', 'note', 'offer', 'agreement', 'invoice', 'payment', 'expense', 'contact',
-  'find', 'go', 'switch', 'command',
+  'time',
+  'session',
+  'task',
+  'note',
+  'offer',
+  'agreement',
+  'invoice',
+  'payment',
+  'expense',
+  'contact',
+  'find',
+  'go',
+  'switch',
+  'command',
 ] as const
 export type Intent = (typeof intents)[number]
 
@@ -83,8 +95,26 @@ export interface Choice {
 
 /** What a chip holds decides how its text is read and shown. */
 export const fieldNames = [
-  'contact', 'thing', 'service', 'product', 'agreement', 'invoice', 'company', 'command', 'place',
-  'day', 'time', 'minutes', 'units', 'amount', 'way', 'kind', 'text', 'name', 'email', 'phone',
+  'contact',
+  'thing',
+  'service',
+  'product',
+  'agreement',
+  'invoice',
+  'company',
+  'command',
+  'place',
+  'day',
+  'time',
+  'minutes',
+  'units',
+  'amount',
+  'way',
+  'kind',
+  'text',
+  'name',
+  'email',
+  'phone',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 

@@ -146,9 +146,7 @@ export const companyContract = contract('company', {
     output: z.object({
       company: companySchema,
       members: z.array(memberSchema),
-      invitations: z.array(
-        z.object({ id: idSchema<'invitation'>(), email: z.string(), role: z.enum(memberRoles), expiresAt: instantSchema }),
-      ),
+      invitations: z.array(z.object({ id: idSchema<'invitation'>(), email: z.string(), role: z.enum(memberRoles), expiresAt: instantSchema })),
       taxRates: z.array(taxRateSchema),
       series: z.array(seriesSchema),
     }),
@@ -184,7 +182,10 @@ export const companyContract = contract('company', {
     route: 'PUT /company/series/{kind}',
     input: z.object({
       kind: seriesKindSchema,
-      format: z.string().max(40).regex(/^[^{}]*(\{(year|yy)\}[^{}]*)?\{number(:0{1,8})?\}[^{}]*$/, { error: 'series_format_malformed' }),
+      format: z
+        .string()
+        .max(40)
+        .regex(/^[^{}]*(\{(year|yy)\}[^{}]*)?\{number(:0{1,8})?\}[^{}]*$/, { error: 'series_format_malformed' }),
       next: z.number().int().min(1).max(99_999_999).optional(),
     }),
     output: done,
@@ -244,7 +245,11 @@ export const companyContract = contract('company', {
       name: lineSchema(80),
       role: z.enum(memberRoles).default('owner'),
       /** "read", "write", or module names such as "work". */
-      scopes: z.array(z.string().regex(/^[a-z]{2,20}$/, { error: 'scope_unknown' })).min(1).max(20).default(['write']),
+      scopes: z
+        .array(z.string().regex(/^[a-z]{2,20}$/, { error: 'scope_unknown' }))
+        .min(1)
+        .max(20)
+        .default(['write']),
       expiresOn: daySchema.nullable().default(null),
     }),
     output: z.object({ id: idSchema<'api-token'>(), token: z.string() }),

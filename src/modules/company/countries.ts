@@ -12,7 +12,12 @@ export interface CountryProposal {
   readonly daysToPay: number
   /** Whether prices to private customers are usually shown with tax. */
   readonly isTaxIncluded: boolean
-  readonly rates: readonly { readonly category: 'standard' | 'reduced' | 'special'; readonly basisPoints: number; readonly from: string; readonly to?: string }[]
+  readonly rates: readonly {
+    readonly category: 'standard' | 'reduced' | 'special'
+    readonly basisPoints: number
+    readonly from: string
+    readonly to?: string
+  }[]
 }
 
 const eu = (
@@ -127,5 +132,31 @@ export function proposalFor(country: string): CountryProposal {
 
 /** Member states of the European Union, by ISO 3166-1 code. Reverse charge between them: Directive 2006/112/EC art. 196. */
 export const euCountries: ReadonlySet<string> = new Set([
-  'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK',
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
 ])

@@ -65,11 +65,7 @@ export async function companyDetails(context: Pick<Context, 'database' | 'compan
 export async function companyLogo(
   context: Pick<Context, 'database' | 'company' | 'files'>,
 ): Promise<{ bytes: Uint8Array; type: 'image/png' | 'image/jpeg'; hash: string } | undefined> {
-  const row = await tables(context.database)
-    .selectFrom('companies')
-    .select(['logo_file', 'logo_type'])
-    .where('id', '=', context.company.id)
-    .executeTakeFirst()
+  const row = await tables(context.database).selectFrom('companies').select(['logo_file', 'logo_type']).where('id', '=', context.company.id).executeTakeFirst()
   if (!row?.logo_file) return undefined
   const bytes = await context.files.get(row.logo_file)
   return bytes && { bytes, type: row.logo_type as 'image/png' | 'image/jpeg', hash: row.logo_file }

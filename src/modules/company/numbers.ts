@@ -24,9 +24,7 @@ export async function takeNumber(
   const row = await tables(context.database)
     .insertInto('number_counters')
     .values({ company_id: context.company.id, kind: options.kind, year: BigInt(year), next: 2n })
-    .onConflict((conflict) =>
-      conflict.columns(['company_id', 'kind', 'year']).doUpdateSet({ next: sql<bigint>`number_counters.next + 1` }),
-    )
+    .onConflict((conflict) => conflict.columns(['company_id', 'kind', 'year']).doUpdateSet({ next: sql<bigint>`number_counters.next + 1` }))
     .returning('next')
     .executeTakeFirstOrThrow()
   const number = Number(row.next) - 1

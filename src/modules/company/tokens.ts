@@ -6,11 +6,7 @@ import { hashOfSecret } from '../../platform/secrets.ts'
 import { scopeOf, tables } from './store.ts'
 
 /** The company and actor behind an API token's secret, or undefined when it is unknown, revoked or expired. */
-export async function actorOfToken(
-  transaction: Transaction,
-  secret: string,
-  now: Instant,
-): Promise<{ actor: Actor; company: CompanyScope } | undefined> {
+export async function actorOfToken(transaction: Transaction, secret: string, now: Instant): Promise<{ actor: Actor; company: CompanyScope } | undefined> {
   const row = await tables(transaction)
     .selectFrom('api_tokens')
     .innerJoin('companies', 'companies.id', 'api_tokens.company_id')

@@ -55,8 +55,23 @@ export interface ContactFields {
 }
 
 export const noFields: ContactFields = {
-  kind: 'person', name: '', givenName: '', familyName: '', jobTitle: '', thingKind: '', birthDay: null, language: null, currency: null, zone: null,
-  vatNumber: '', buyerReference: '', remark: '', attributes: [], emails: [], phones: [], addresses: [],
+  kind: 'person',
+  name: '',
+  givenName: '',
+  familyName: '',
+  jobTitle: '',
+  thingKind: '',
+  birthDay: null,
+  language: null,
+  currency: null,
+  zone: null,
+  vatNumber: '',
+  buyerReference: '',
+  remark: '',
+  attributes: [],
+  emails: [],
+  phones: [],
+  addresses: [],
 }
 
 /** What a contact is on a day, from the days between which agreements make it a customer; no end is open-ended. */

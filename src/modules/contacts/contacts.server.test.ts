@@ -10,25 +10,42 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const kindsOf = async (contactId: string) =>
-  (await owner.call('contacts.timeline', { contactId })).entries.map((entry: { kind: string }) => entry.kind)
+const kindsOf = async (contactId: string) => (await owner.call('contacts.timeline', { contactId })).entries.map((entry: { kind: string }) => entry.kind)
 
 describe('a contact', () => {
   test('needs a name or an e-mail, nothing else', async () => {
     expect(await owner.failure('contacts.create', {})).toBe('input_invalid')
     const { id } = await owner.call('contacts.create', { name: 'Anna de Vries', email: 'Anna@Example.ch' })
     const contact = await owner.call('contacts.read', { contactId: id })
-    expect(contact).toMatchObject({ kind: 'person', givenName: 'Anna', familyName: 'de Vries', state: 'prospect', emails: [{ value: 'anna@example.ch', isPreferred: true }] })
+    expect(contact).toMatchObject({
+      kind: 'person',
+      givenName: 'Anna',
+      familyName: 'de Vries',
+      state: 'prospect',
+      emails: [{ value: 'anna@example.ch', isPreferred: true }],
+    })
     const nameless = await owner.call('contacts.create', { email: 'info@firma.example' })
     expect((await owner.call('contacts.read', { contactId: nameless.id })).name).toBe('info@firma.example')
   })
 
   test('has several addresses, e-mails and phones, one of each preferred', async () => {
     const { id } = await owner.call('contacts.create', {
-      kind: 'organisation', name: 'Acme GmbH', vatNumber: 'CHE-123.456.789', language: 'fr', currency: 'EUR', zone: 'Europe/Paris', buyerReference: '991-1',
-      emails: [{ value: 'a@acme.example', label: 'work' }, { value: 'b@acme.example', isPreferred: true }],
+      kind: 'organisation',
+      name: 'Acme GmbH',
+      vatNumber: 'CHE-123.456.789',
+      language: 'fr',
+      currency: 'EUR',
+      zone: 'Europe/Paris',
+      buyerReference: '991-1',
+      emails: [
+        { value: 'a@acme.example', label: 'work' },
+        { value: 'b@acme.example', isPreferred: true },
+      ],
       phones: [{ value: '+41 44 111 22 33' }],
-      addresses: [{ street: 'Weg 1', postalCode: '8000', city: 'Zürich', country: 'CH' }, { city: 'Lyon', country: 'FR', isPreferred: true }],
+      addresses: [
+        { street: 'Weg 1', postalCode: '8000', city: 'Zürich', country: 'CH' },
+        { city: 'Lyon', country: 'FR', isPreferred: true },
+      ],
     })
     const contact = await owner.call('contacts.read', { contactId: id })
     expect(contact.emails.map((entry: { isPreferred: boolean }) => entry.isPreferred)).toEqual([false, true])
@@ -41,10 +58,16 @@ describe('a contact', () => {
   test('that is a dog has a kind, facts of its own, and an owner', async () => {
     const marie = await owner.call('contacts.create', { name: 'Marie Dupont' })
     const dog = await owner.call('contacts.create', {
-      kind: 'thing', thingKind: 'dog', name: 'Bello', birthDay: '2024-05-01', attributes: [{ name: 'chip', value: '756098100000001' }],
+      kind: 'thing',
+      thingKind: 'dog',
+      name: 'Bello',
+      birthDay: '2024-05-01',
+      attributes: [{ name: 'chip', value: '756098100000001' }],
       relationships: [{ kind: 'owned_by', contactId: marie.id }],
     })
-    expect((await owner.call('contacts.read', { contactId: marie.id })).relationships).toMatchObject([{ kind: 'owner_of', otherName: 'Bello', otherKind: 'thing' }])
+    expect((await owner.call('contacts.read', { contactId: marie.id })).relationships).toMatchObject([
+      { kind: 'owner_of', otherName: 'Bello', otherKind: 'thing' },
+    ])
     expect((await owner.call('contacts.read', { contactId: dog.id })).relationships).toMatchObject([{ kind: 'owned_by', otherName: 'Marie Dupont' }])
     expect((await owner.call('contacts.find', { text: '7560981' })).found).toMatchObject([{ kind: 'contact', title: 'Bello' }])
   })
@@ -99,7 +122,9 @@ describe('relationships, notes and tasks', () => {
   test('a task is due on a day, done once, and can be reopened', async () => {
     const { id } = await owner.call('contacts.create', { name: 'Ruf An' })
     const task = await owner.call('contacts.add-task', { contactId: id, kind: 'call', title: 'Ask about the dog', dueOn: '2026-03-06' })
-    expect((await owner.call('contacts.tasks', { until: '2026-03-06' })).tasks).toMatchObject([{ title: 'Ask about the dog', contactName: 'Ruf An', doneAt: null }])
+    expect((await owner.call('contacts.tasks', { until: '2026-03-06' })).tasks).toMatchObject([
+      { title: 'Ask about the dog', contactName: 'Ruf An', doneAt: null },
+    ])
     await owner.call('contacts.complete-task', { taskId: task.id })
     await owner.call('contacts.complete-task', { taskId: task.id })
     expect((await owner.call('contacts.tasks')).tasks).toEqual([])

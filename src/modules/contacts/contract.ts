@@ -5,7 +5,13 @@ import { contactKinds, contactStates } from './contact.ts'
 import { importOperations } from './import/contract.ts'
 import { relationshipKinds } from './relationship.ts'
 import {
-  contactDetailSchema, contactFieldsSchema, contactLineSchema, contactPatchSchema, foundSchema, taskKinds, taskSchema,
+  contactDetailSchema,
+  contactFieldsSchema,
+  contactLineSchema,
+  contactPatchSchema,
+  foundSchema,
+  taskKinds,
+  taskSchema,
   timelineEntrySchema,
 } from './schemas.ts'
 
@@ -202,4 +208,3 @@ export const contactsContract = contract('contacts', {
   }),
   ...importOperations,
 })
-

@@ -6,7 +6,14 @@ import { DuplicateFinder, type Traits } from './duplicates.ts'
 import { phoneKey } from './phone.ts'
 import { canonical, inverseOf, relationshipKinds } from './relationship.ts'
 
-const someone: Traits<string> = { subject: 'known', name: 'Marie Dupont', emails: ['m@example.ch'], phoneKeys: ['41791112233'], cities: ['Zürich'], birthDay: null }
+const someone: Traits<string> = {
+  subject: 'known',
+  name: 'Marie Dupont',
+  emails: ['m@example.ch'],
+  phoneKeys: ['41791112233'],
+  cities: ['Zürich'],
+  birthDay: null,
+}
 const nobody = { subject: 'new', name: '', emails: [], phoneKeys: [], cities: [], birthDay: null }
 
 function reasonFor(traits: Partial<Traits<string>>, known: Traits<string> = someone): string | undefined {

@@ -11,13 +11,21 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const fileOf = (text: string) => ({ fileName: 'contacts.csv', content: Buffer.from(text).toString('base64') })
-const csv = fileOf('Vorname;Nachname;E-Mail;Firma;Ort\nMarie;Dupont;marie@example.ch;Acme GmbH;Bern\nJo;Li;jo@example.ch;Acme GmbH;Thun\nJo;Li;jo@example.ch;;\n')
+const csv = fileOf(
+  'Vorname;Nachname;E-Mail;Firma;Ort\nMarie;Dupont;marie@example.ch;Acme GmbH;Bern\nJo;Li;jo@example.ch;Acme GmbH;Thun\nJo;Li;jo@example.ch;;\n',
+)
 
 test('a file is previewed with its mapping and its duplicates, and nothing changes', async () => {
   owner = await world.company()
   const known = await owner.call('contacts.create', { name: 'M. Dupont', email: 'marie@example.ch' })
   const preview = await owner.call('contacts.import-preview', csv)
-  expect(preview.columns.map((column: { target: { field: string } }) => column.target.field)).toEqual(['givenName', 'familyName', 'email', 'organisation', 'city'])
+  expect(preview.columns.map((column: { target: { field: string } }) => column.target.field)).toEqual([
+    'givenName',
+    'familyName',
+    'email',
+    'organisation',
+    'city',
+  ])
   expect(preview).toMatchObject({ format: 'csv', total: 3, duplicateCount: 2, problemCount: 0 })
   expect(preview.rows).toMatchObject([
     { line: 2, proposed: 'skip', duplicates: [{ contactId: known.id, name: 'M. Dupont', reason: 'same_email' }] },
@@ -75,7 +83,10 @@ test('a hostile file is refused by name and nothing is imported', async () => {
 
 test('two thousand contacts come in at once', { timeout: 120_000 }, async () => {
   owner = await world.company()
-  const rows = Array.from({ length: 2_000 }, (_none, index) => `Person${index},Familie${index % 300},p${index}@example.org,+41 79 ${1_000_000 + index},Ort${index % 50}`)
+  const rows = Array.from(
+    { length: 2_000 },
+    (_none, index) => `Person${index},Familie${index % 300},p${index}@example.org,+41 79 ${1_000_000 + index},Ort${index % 50}`,
+  )
   const done = await owner.call('contacts.import-commit', fileOf(`First name,Last name,E-mail,Phone,City\n${rows.join('\n')}`))
   expect(done.created).toBe(2_000)
   expect((await owner.call('contacts.find', { text: 'person19 fam' })).found.length).toBeGreaterThan(5)

@@ -1,7 +1,30 @@
 /** Calling codes of the countries around us; numbers of others are written with their own. */
 const callingCodes: Readonly<Record<string, string>> = {
-  CH: '41', LI: '423', DE: '49', AT: '43', FR: '33', IT: '39', ES: '34', PT: '351', BE: '32', NL: '31', LU: '352', GB: '44', IE: '353', DK: '45',
-  SE: '46', NO: '47', FI: '358', PL: '48', CZ: '420', SK: '421', HU: '36', SI: '386', HR: '385', US: '1', CA: '1',
+  CH: '41',
+  LI: '423',
+  DE: '49',
+  AT: '43',
+  FR: '33',
+  IT: '39',
+  ES: '34',
+  PT: '351',
+  BE: '32',
+  NL: '31',
+  LU: '352',
+  GB: '44',
+  IE: '353',
+  DK: '45',
+  SE: '46',
+  NO: '47',
+  FI: '358',
+  PL: '48',
+  CZ: '420',
+  SK: '421',
+  HU: '36',
+  SI: '386',
+  HR: '385',
+  US: '1',
+  CA: '1',
 }
 
 /**

@@ -3,8 +3,21 @@
  * inverse; one of the two is stored, so that a relationship exists once.
  */
 export const relationshipKinds = [
-  'spouse_of', 'sibling_of', 'friend_of', 'child_of', 'parent_of', 'employee_of', 'employer_of', 'member_of', 'has_member',
-  'owner_of', 'owned_by', 'pays_for', 'paid_by', 'referred_by', 'referred',
+  'spouse_of',
+  'sibling_of',
+  'friend_of',
+  'child_of',
+  'parent_of',
+  'employee_of',
+  'employer_of',
+  'member_of',
+  'has_member',
+  'owner_of',
+  'owned_by',
+  'pays_for',
+  'paid_by',
+  'referred_by',
+  'referred',
 ] as const
 
 export type RelationshipKind = (typeof relationshipKinds)[number]
@@ -32,7 +45,17 @@ export function inverseOf(kind: RelationshipKind): RelationshipKind {
   return inverses[kind]
 }
 
-const stored = new Set<RelationshipKind>(['spouse_of', 'sibling_of', 'friend_of', 'child_of', 'employee_of', 'member_of', 'owner_of', 'pays_for', 'referred_by'])
+const stored = new Set<RelationshipKind>([
+  'spouse_of',
+  'sibling_of',
+  'friend_of',
+  'child_of',
+  'employee_of',
+  'member_of',
+  'owner_of',
+  'pays_for',
+  'referred_by',
+])
 
 export interface Relationship<Subject extends string = string> {
   readonly from: Subject

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import {
-  countrySchema, currencySchema, daySchema, emailSchema, idSchema, instantSchema, languageSchema, lineSchema, noteSchema, zoneSchema,
+  countrySchema,
+  currencySchema,
+  daySchema,
+  emailSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  noteSchema,
+  zoneSchema,
 } from '../../kernel/schema.ts'
 import { contactKinds, contactStates } from './contact.ts'
 import { relationshipKinds } from './relationship.ts'
@@ -57,7 +66,10 @@ export const contactFieldsSchema = contactPatchSchema.extend({
   email: emailSchema.optional(),
   phone: lineSchema(60).optional(),
   /** Said at once: the dog is owned by, the employee works for. */
-  relationships: z.array(z.object({ kind: z.enum(relationshipKinds), contactId: idSchema<'contact'>() })).max(20).default([]),
+  relationships: z
+    .array(z.object({ kind: z.enum(relationshipKinds), contactId: idSchema<'contact'>() }))
+    .max(20)
+    .default([]),
 })
 export type TypedContact = z.output<typeof contactFieldsSchema>
 export type ContactPatch = z.output<typeof contactPatchSchema>
@@ -65,7 +77,13 @@ export type ContactPatch = z.output<typeof contactPatchSchema>
 const entry = z.object({ label: z.string(), value: z.string(), isPreferred: z.boolean() })
 
 export const addressOutput = z.object({
-  label: z.string(), street: z.string(), postalCode: z.string(), city: z.string(), region: z.string(), country: z.string(), isPreferred: z.boolean(),
+  label: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  region: z.string(),
+  country: z.string(),
+  isPreferred: z.boolean(),
 })
 
 const contactOutput = z.object({

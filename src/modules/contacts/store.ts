@@ -57,12 +57,7 @@ export async function updateContact(context: Context, id: ContactId, fields: Con
 
 /** Changes single columns: the marks of archive, erasure, merge and of being a customer. */
 export async function setContact(context: Context, id: ContactId, columns: Partial<ContactRow>): Promise<void> {
-  await tables(context.database)
-    .updateTable('contacts')
-    .set(columns)
-    .where('company_id', '=', context.company.id)
-    .where('id', '=', id)
-    .execute()
+  await tables(context.database).updateTable('contacts').set(columns).where('company_id', '=', context.company.id).where('id', '=', id).execute()
 }
 
 export async function touchContact(context: Context, id: ContactId): Promise<void> {
@@ -79,9 +74,33 @@ export async function selectContacts(context: Context, ids: readonly ContactId[]
     const part = ids.slice(start, start + 1000)
     const database = tables(context.database)
     const companyId = context.company.id
-    rows.push(...(await database.selectFrom('contacts').selectAll().where('company_id', '=', companyId).where('id', 'in', part).where('removed_at', 'is', null).execute()))
-    entries.push(...(await database.selectFrom('contact_entries').selectAll().where('company_id', '=', companyId).where('contact_id', 'in', part).orderBy('position').execute()))
-    addresses.push(...(await database.selectFrom('contact_addresses').selectAll().where('company_id', '=', companyId).where('contact_id', 'in', part).orderBy('position').execute()))
+    rows.push(
+      ...(await database
+        .selectFrom('contacts')
+        .selectAll()
+        .where('company_id', '=', companyId)
+        .where('id', 'in', part)
+        .where('removed_at', 'is', null)
+        .execute()),
+    )
+    entries.push(
+      ...(await database
+        .selectFrom('contact_entries')
+        .selectAll()
+        .where('company_id', '=', companyId)
+        .where('contact_id', 'in', part)
+        .orderBy('position')
+        .execute()),
+    )
+    addresses.push(
+      ...(await database
+        .selectFrom('contact_addresses')
+        .selectAll()
+        .where('company_id', '=', companyId)
+        .where('contact_id', 'in', part)
+        .orderBy('position')
+        .execute()),
+    )
   }
   const byId = new Map(rows.map((row) => [row.id, row]))
   const entriesOf = Map.groupBy(entries, (entry) => entry.contact_id)
@@ -124,22 +143,43 @@ function columnsOf(fields: ContactFields) {
 async function insertLists(context: Context, contacts: readonly { id: ContactId; fields: ContactFields }[]): Promise<void> {
   const company_id = context.company.id
   const entry = (contact_id: ContactId, kind: 'email' | 'phone') => (item: ContactEntry, position: number) => ({
-    company_id, id: newId<'contact-entry'>(), contact_id, kind, label: item.label, value: item.value,
+    company_id,
+    id: newId<'contact-entry'>(),
+    contact_id,
+    kind,
+    label: item.label,
+    value: item.value,
     match_key: kind === 'email' ? item.value.toLowerCase() : phoneKey(item.value, context.company.country),
-    is_preferred: item.isPreferred ? 1n : 0n, position: BigInt(position),
+    is_preferred: item.isPreferred ? 1n : 0n,
+    position: BigInt(position),
   })
   const entries = contacts.flatMap(({ id, fields }) => [...fields.emails.map(entry(id, 'email')), ...fields.phones.map(entry(id, 'phone'))])
   const addresses = contacts.flatMap(({ id, fields }) =>
     fields.addresses.map((item, position) => ({
-      company_id, id: newId<'contact-address'>(), contact_id: id, label: item.label, street: item.street, postal_code: item.postalCode,
-      city: item.city, region: item.region, country: item.country, is_preferred: item.isPreferred ? 1n : 0n, position: BigInt(position),
+      company_id,
+      id: newId<'contact-address'>(),
+      contact_id: id,
+      label: item.label,
+      street: item.street,
+      postal_code: item.postalCode,
+      city: item.city,
+      region: item.region,
+      country: item.country,
+      is_preferred: item.isPreferred ? 1n : 0n,
+      position: BigInt(position),
     })),
   )
   for (let start = 0; start < entries.length; start += 1000) {
-    await tables(context.database).insertInto('contact_entries').values(entries.slice(start, start + 1000)).execute()
+    await tables(context.database)
+      .insertInto('contact_entries')
+      .values(entries.slice(start, start + 1000))
+      .execute()
   }
   for (let start = 0; start < addresses.length; start += 1000) {
-    await tables(context.database).insertInto('contact_addresses').values(addresses.slice(start, start + 1000)).execute()
+    await tables(context.database)
+      .insertInto('contact_addresses')
+      .values(addresses.slice(start, start + 1000))
+      .execute()
   }
 }
 
@@ -168,12 +208,15 @@ function storedOf(
     attributes: JSON.parse(row.attributes) as StoredContact['attributes'],
     emails: ofKind('email'),
     phones: ofKind('phone'),
-    addresses: addresses.map(
-      (address): ContactAddress => ({
-        label: address.label, street: address.street, postalCode: address.postal_code, city: address.city, region: address.region,
-        country: address.country, isPreferred: address.is_preferred === 1n,
-      }),
-    ),
+    addresses: addresses.map((address): ContactAddress => ({
+      label: address.label,
+      street: address.street,
+      postalCode: address.postal_code,
+      city: address.city,
+      region: address.region,
+      country: address.country,
+      isPreferred: address.is_preferred === 1n,
+    })),
     customerFrom: row.customer_from as Day | null,
     customerUntil: row.customer_until as Day | null,
     createdAt: row.created_at as Instant,

@@ -12,11 +12,24 @@ afterEach(() => world.close())
 
 test('the numbers add up to what was invoiced, received, and comes again', async () => {
   const { id: contactId } = await owner.call('contacts.create', { name: 'Acme', email: 'acme@example.com' })
-  const { id: agreementId } = await owner.call('agreements.create', { payerId: contactId, name: 'Hours', way: 'rate', amount: { amount: '120.00', currency: 'CHF' }, then: 'accept' })
+  const { id: agreementId } = await owner.call('agreements.create', {
+    payerId: contactId,
+    name: 'Hours',
+    way: 'rate',
+    amount: { amount: '120.00', currency: 'CHF' },
+    then: 'accept',
+  })
   await owner.call('work.record-time', { contactId, agreementId, on: '2026-03-02', minutes: 120 })
   const { invoices } = await owner.call('invoicing.bill-customer', { contactId })
   await owner.call('payments.record', { invoiceId: invoices[0].id })
-  await owner.call('agreements.create', { payerId: contactId, name: 'Retainer', way: 'retainer', minutes: 600, amount: { amount: '1500.00', currency: 'CHF' }, then: 'accept' })
+  await owner.call('agreements.create', {
+    payerId: contactId,
+    name: 'Retainer',
+    way: 'retainer',
+    minutes: 600,
+    amount: { amount: '1500.00', currency: 'CHF' },
+    then: 'accept',
+  })
   const numbers = await owner.call('insights.read')
   const march = numbers.months.at(-1)
   expect(march.month).toBe('2026-03')

@@ -7,7 +7,10 @@ const terms = (minor: bigint, unit: 'week' | 'month' | 'year', count = 1, every:
   ({ price: { fixed: { amount: money(minor, 'CHF'), every, taxCategory: 'standard' } }, billing: { rhythm: { unit, count } } }) as Terms
 
 test.each([
-  [60000n, 'year', 1, 5000n], [1000n, 'week', 1, 4333n], [4900n, 'month', 1, 4900n], [9000n, 'month', 3, 3000n],
+  [60000n, 'year', 1, 5000n],
+  [1000n, 'week', 1, 4333n],
+  [4900n, 'month', 1, 4900n],
+  [9000n, 'month', 3, 3000n],
 ] as const)('%i minor units each %s (%i) are %i a month', (minor, unit, count, expected) => {
   expect(monthlyFee(terms(minor, unit, count))?.minor).toBe(expected)
 })

@@ -56,12 +56,14 @@ export function account(facts: BillingFacts): Account {
   return {
     deliveries,
     fixed: [...fixedCauses].map((cause) => accountFixed(cause, expectations.get(cause) ?? null, documents.get(cause))),
-    orphans: [...documents].filter(([key]) => isOfDelivery(key) && !known.has(key)).map(([, document]) => ({
-      cause: document.cause,
-      contactId: document.contactId,
-      invoiced: new Quantity(document.invoicedUnits),
-      unbilled: new Quantity(-document.invoicedUnits),
-    })),
+    orphans: [...documents]
+      .filter(([key]) => isOfDelivery(key) && !known.has(key))
+      .map(([, document]) => ({
+        cause: document.cause,
+        contactId: document.contactId,
+        invoiced: new Quantity(document.invoicedUnits),
+        unbilled: new Quantity(-document.invoicedUnits),
+      })),
   }
 }
 
@@ -182,9 +184,22 @@ function accountFixed(cause: string, expectation: Expectation | null, document: 
 
 function expectedExpense(expense: RebillableExpense, facts: BillingFacts): Expectation {
   return {
-    cause: expenseCause(expense.id), kind: 'expense', agreementId: expense.agreementId, termsVersion: null, contactId: expense.contactId,
-    period: { from: expense.incurredOn, to: expense.incurredOn }, dueOn: expense.incurredOn, name: expense.name, detail: null,
-    quantity: Quantity.one, unitPrice: expense.amount, discount: null, amount: expense.amount, isTaxIncluded: expense.isTaxIncluded,
-    taxCategory: expense.taxCategory, daysToPay: facts.daysToPay, instalments: [],
+    cause: expenseCause(expense.id),
+    kind: 'expense',
+    agreementId: expense.agreementId,
+    termsVersion: null,
+    contactId: expense.contactId,
+    period: { from: expense.incurredOn, to: expense.incurredOn },
+    dueOn: expense.incurredOn,
+    name: expense.name,
+    detail: null,
+    quantity: Quantity.one,
+    unitPrice: expense.amount,
+    discount: null,
+    amount: expense.amount,
+    isTaxIncluded: expense.isTaxIncluded,
+    taxCategory: expense.taxCategory,
+    daysToPay: facts.daysToPay,
+    instalments: [],
   }
 }

@@ -92,7 +92,12 @@ test('a forgotten month is found whenever billing runs later', () => {
       }
       life.moveTo(onDay(300))
       life.invoice()
-      expect(sum(life.billed.map((line) => line.amount), 'CHF')).toEqual(chf(49 * 10))
+      expect(
+        sum(
+          life.billed.map((line) => line.amount),
+          'CHF',
+        ),
+      ).toEqual(chf(49 * 10))
     }),
     { numRuns: 60 },
   )
@@ -103,10 +108,24 @@ test('milestones sum to the price exactly, however it divides', () => {
     fc.property(fc.bigInt({ min: 1n, max: 10_000_000n }), fc.integer({ min: 1, max: 99 }), (minor, share) => {
       const terms = projectTerms(basics, { amount: money(minor, 'CHF') })
       const [first, second] = terms.billing.milestones
-      const divided: Terms = { ...terms, billing: { ...terms.billing, milestones: [{ ...first!, share: percent(share) }, { ...second!, share: percent(100 - share) }] } }
+      const divided: Terms = {
+        ...terms,
+        billing: {
+          ...terms.billing,
+          milestones: [
+            { ...first!, share: percent(share) },
+            { ...second!, share: percent(100 - share) },
+          ],
+        },
+      }
       const life = new Life(divided, begin)
       life.happen({ kind: 'milestone_reached', key: 'delivery', on: begin })
-      expect(sum(life.charges().charges.map((charge) => charge.amount), 'CHF').minor).toBe(minor)
+      expect(
+        sum(
+          life.charges().charges.map((charge) => charge.amount),
+          'CHF',
+        ).minor,
+      ).toBe(minor)
     }),
   )
 })

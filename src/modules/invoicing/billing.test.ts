@@ -135,7 +135,9 @@ test('new terms hold from the period that begins on their day; earlier periods k
   life.amend(day('2026-02-10'), { ...retainer(), price: { ...retainer().price, fixed: { ...retainer().price.fixed!, amount: chf(1800) } } })
   life.moveTo(day('2026-03-05'))
   expect(life.charges().charges.map((charge) => `${charge.period.from} ${amountText(charge.amount)} v${charge.termsVersion}`)).toEqual([
-    '2026-01-01 1500.00 v1', '2026-02-01 1500.00 v1', '2026-03-01 1800.00 v2',
+    '2026-01-01 1500.00 v1',
+    '2026-02-01 1500.00 v1',
+    '2026-03-01 1800.00 v2',
   ])
 })
 

@@ -45,7 +45,24 @@ export function dueCharges(charges: readonly Charge[], on: string): Charge[] {
 export function billedLine(charge: Charge): BilledLine {
   const { identity, cause, kind, agreementId, termsVersion, contactId, period, name, detail } = charge
   const { quantity, unit, unitPrice, per, amount, taxCategory, isTaxIncluded } = charge
-  return { identity, cause, kind, agreementId, termsVersion, contactId, period, name, detail, quantity, unit, unitPrice, per, amount, taxCategory, isTaxIncluded }
+  return {
+    identity,
+    cause,
+    kind,
+    agreementId,
+    termsVersion,
+    contactId,
+    period,
+    name,
+    detail,
+    quantity,
+    unit,
+    unitPrice,
+    per,
+    amount,
+    taxCategory,
+    isTaxIncluded,
+  }
 }
 
 function chargeFixed(entry: FixedAccount, facts: BillingFacts): Charge[] {
@@ -59,15 +76,34 @@ function chargeFixed(entry: FixedAccount, facts: BillingFacts): Charge[] {
   if (!template) return []
   const { daysToPay, dueOn } = { daysToPay: facts.daysToPay, dueOn: facts.today, ...expectation }
   const isCredit = unbilled.minor < 0n
-  return [{
-    cause: entry.cause, kind: template.kind, agreementId: template.agreementId, termsVersion: template.termsVersion, contactId: template.contactId,
-    period: template.period, name: template.name, detail: template.detail, taxCategory: template.taxCategory, isTaxIncluded: template.isTaxIncluded,
-    identity: `${entry.cause}@${template.termsVersion ?? 0}:${invoiced.minor + writtenOff.minor}-${entry.all.minor}`,
-    dueOn, daysToPay, quantity: new Quantity(isCredit ? -1000n : 1000n), unit: 'piece', per: Quantity.one,
-    // EN 16931 BR-27: the item net price is never negative, so a credit has a negative quantity.
-    unitPrice: money(isCredit ? -unbilled.minor : unbilled.minor, unbilled.currency),
-    discount: null, amount: unbilled, currency: unbilled.currency, instalments: [], causes: [], isCorrection: true,
-  }]
+  return [
+    {
+      cause: entry.cause,
+      kind: template.kind,
+      agreementId: template.agreementId,
+      termsVersion: template.termsVersion,
+      contactId: template.contactId,
+      period: template.period,
+      name: template.name,
+      detail: template.detail,
+      taxCategory: template.taxCategory,
+      isTaxIncluded: template.isTaxIncluded,
+      identity: `${entry.cause}@${template.termsVersion ?? 0}:${invoiced.minor + writtenOff.minor}-${entry.all.minor}`,
+      dueOn,
+      daysToPay,
+      quantity: new Quantity(isCredit ? -1000n : 1000n),
+      unit: 'piece',
+      per: Quantity.one,
+      // EN 16931 BR-27: the item net price is never negative, so a credit has a negative quantity.
+      unitPrice: money(isCredit ? -unbilled.minor : unbilled.minor, unbilled.currency),
+      discount: null,
+      amount: unbilled,
+      currency: unbilled.currency,
+      instalments: [],
+      causes: [],
+      isCorrection: true,
+    },
+  ]
 }
 
 /** Units too many on invoices are corrected at the price of their last line; open ones are billed at the terms' rate. */
@@ -86,13 +122,28 @@ function chargeDelivery(entry: DeliveryAccount, facts: BillingFacts): Charge | n
   const amount = multiply(rate.amount, unbilled, rate.per)
   return {
     identity: `${cause}@${entry.facts?.id ?? contactId}/${version?.version ?? 0}:${from.toJSON()}-${entry.all.toJSON()}`,
-    cause, kind: billedBefore?.kind ?? kindOfDelivery(delivery, entry.facts), agreementId: entry.facts?.id ?? null, termsVersion: version?.version ?? null,
+    cause,
+    kind: billedBefore?.kind ?? kindOfDelivery(delivery, entry.facts),
+    agreementId: entry.facts?.id ?? null,
+    termsVersion: version?.version ?? null,
     contactId,
-    period: { from: delivery.performedOn, to: delivery.performedOn }, dueOn: dueDayOf(delivery, entry.facts, facts.today),
-    name: delivery.name, detail: delivery.description, quantity: unbilled, unit: delivery.unit, unitPrice: rate.amount, per: rate.per,
-    discount: null, amount, currency: amount.currency, isTaxIncluded: rate.isTaxIncluded, taxCategory: rate.taxCategory,
-    daysToPay: version?.terms.billing.daysToPay ?? facts.daysToPay, instalments: [],
-    causes: [{ deliveryId: delivery.id, from, to: entry.all }], isCorrection: isCredit,
+    period: { from: delivery.performedOn, to: delivery.performedOn },
+    dueOn: dueDayOf(delivery, entry.facts, facts.today),
+    name: delivery.name,
+    detail: delivery.description,
+    quantity: unbilled,
+    unit: delivery.unit,
+    unitPrice: rate.amount,
+    per: rate.per,
+    discount: null,
+    amount,
+    currency: amount.currency,
+    isTaxIncluded: rate.isTaxIncluded,
+    taxCategory: rate.taxCategory,
+    daysToPay: version?.terms.billing.daysToPay ?? facts.daysToPay,
+    instalments: [],
+    causes: [{ deliveryId: delivery.id, from, to: entry.all }],
+    isCorrection: isCredit,
   }
 }
 
@@ -101,10 +152,21 @@ function chargeOrphan(orphan: Account['orphans'][number], facts: BillingFacts): 
   const line = lastLine(orphan.cause, facts, orphan.contactId)
   if (!line) return []
   const amount = multiply(line.unitPrice, orphan.unbilled, line.per)
-  return [{
-    ...line, identity: `${orphan.cause}@${orphan.contactId}/0:${orphan.invoiced.toJSON()}-0`, dueOn: facts.today, quantity: orphan.unbilled, amount, currency: amount.currency,
-    discount: null, daysToPay: facts.daysToPay, instalments: [], causes: [], isCorrection: true,
-  }]
+  return [
+    {
+      ...line,
+      identity: `${orphan.cause}@${orphan.contactId}/0:${orphan.invoiced.toJSON()}-0`,
+      dueOn: facts.today,
+      quantity: orphan.unbilled,
+      amount,
+      currency: amount.currency,
+      discount: null,
+      daysToPay: facts.daysToPay,
+      instalments: [],
+      causes: [],
+      isCorrection: true,
+    },
+  ]
 }
 
 function lastLine(cause: string, facts: BillingFacts, contactId?: ContactId): BilledLine | undefined {

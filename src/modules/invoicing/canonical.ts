@@ -12,7 +12,9 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(plain)) return `[${plain.map(canonicalJson).join(',')}]`
   if (typeof plain === 'object') {
-    const entries = Object.entries(plain).filter(([, each]) => each !== undefined).sort(([left], [right]) => (left < right ? -1 : 1))
+    const entries = Object.entries(plain)
+      .filter(([, each]) => each !== undefined)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
     return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
   }
   throw new Error(`not canonical: ${typeof plain}`)

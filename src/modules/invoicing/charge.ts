@@ -57,9 +57,7 @@ export interface Charge {
  * good: a thing sold along; delivery: units at a plain rate; overage: units beyond the scope;
  * no_show, late_cancellation: a missed session's units or fee; expense: a cost passed on; settlement: of an early end.
  */
-export const chargeKinds = [
-  'fee', 'milestone', 'good', 'delivery', 'overage', 'no_show', 'late_cancellation', 'expense', 'settlement',
-] as const
+export const chargeKinds = ['fee', 'milestone', 'good', 'delivery', 'overage', 'no_show', 'late_cancellation', 'expense', 'settlement'] as const
 export type ChargeKind = (typeof chargeKinds)[number]
 
 /** Units of one delivery, counted from the first: of a 3 h entry with the first hour covered, 60 to 180. */
@@ -76,8 +74,22 @@ export interface DeliveryRange {
  */
 export type BilledLine = Pick<
   Charge,
-  | 'identity' | 'cause' | 'kind' | 'agreementId' | 'termsVersion' | 'contactId' | 'period' | 'name' | 'detail'
-  | 'quantity' | 'unit' | 'unitPrice' | 'per' | 'amount' | 'taxCategory' | 'isTaxIncluded'
+  | 'identity'
+  | 'cause'
+  | 'kind'
+  | 'agreementId'
+  | 'termsVersion'
+  | 'contactId'
+  | 'period'
+  | 'name'
+  | 'detail'
+  | 'quantity'
+  | 'unit'
+  | 'unitPrice'
+  | 'per'
+  | 'amount'
+  | 'taxCategory'
+  | 'isTaxIncluded'
 >
 
 /**

@@ -51,7 +51,10 @@ export function composeCreditNote(options: {
 }): Composed {
   const { seller, buyer } = options.invoice.document
   const totals = creditTotals({
-    invoice: options.invoiceTotals, earlier: options.earlier, lines: options.lines.map(taxed), isLast: options.isLast,
+    invoice: options.invoiceTotals,
+    earlier: options.earlier,
+    lines: options.lines.map(taxed),
+    isLast: options.isLast,
   })
   const corrects = { number: options.invoice.number!, issuedOn: options.invoice.issuedOn! }
   return { lines: options.lines, totals, dues: [], document: documentOf({ ...options, seller, buyer, totals, dues: [], corrects }) }
@@ -59,7 +62,12 @@ export function composeCreditNote(options: {
 
 /** The sum of the lines as they stand, for lists of drafts: without tax unless it is included. */
 export function roughTotal(lines: readonly InvoiceLine[], currency: string): Money {
-  return lines.length === 0 ? zero(currency) : sum(lines.map((line) => line.amount), currency)
+  return lines.length === 0
+    ? zero(currency)
+    : sum(
+        lines.map((line) => line.amount),
+        currency,
+      )
 }
 
 function taxed(line: InvoiceLine): TaxTreatment & { amount: Money } {

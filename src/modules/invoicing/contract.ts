@@ -67,9 +67,16 @@ export const invoicingContract = contract('invoicing', {
     route: 'GET /unbilled',
     input: z.object({ contactId: contactId.optional() }),
     output: z.object({
-      customers: z.array(z.object({
-        contactId, contactName: z.string(), amount: moneySchema, since: daySchema, latest: daySchema, charges: z.array(chargeSchema),
-      })),
+      customers: z.array(
+        z.object({
+          contactId,
+          contactName: z.string(),
+          amount: moneySchema,
+          since: daySchema,
+          latest: daySchema,
+          charges: z.array(chargeSchema),
+        }),
+      ),
       /** Delivered work for which nobody has named a price. */
       unpriced: z.array(z.object({ deliveryId: z.string(), units: quantitySchema })),
     }),
@@ -163,7 +170,11 @@ export const invoicingContract = contract('invoicing', {
       reason: lineSchema(500),
       effect: z.enum(['unbilled_again', 'written_off']).default('unbilled_again'),
       /** Left out: every line that is not credited yet, with `effect`. */
-      lines: z.array(z.object({ lineId, effect: z.enum(['unbilled_again', 'written_off']).optional() })).min(1).max(500).optional(),
+      lines: z
+        .array(z.object({ lineId, effect: z.enum(['unbilled_again', 'written_off']).optional() }))
+        .min(1)
+        .max(500)
+        .optional(),
       /** Whether a fee that is written off takes back the lessons or hours that it granted. */
       withdrawsGrants: z.boolean().default(true),
       send: z.boolean().default(false),
@@ -184,7 +195,12 @@ export const invoicingContract = contract('invoicing', {
     roles: ['owner'],
     route: 'POST /invoices/opening',
     input: z.object({
-      contactId, number: lineSchema(50), issuedOn: daySchema, dueOn: daySchema, gross: moneySchema, open: moneySchema.optional(),
+      contactId,
+      number: lineSchema(50),
+      issuedOn: daySchema,
+      dueOn: daySchema,
+      gross: moneySchema,
+      open: moneySchema.optional(),
       note: noteSchema(5000).nullable().default(null),
     }),
     output: done,

@@ -40,7 +40,10 @@ export async function creditInvoice(
   if (invoice.state !== 'issued' || !invoice.document) fail('invoice_not_issued')
   if (invoice.kind === 'credit_note') fail('invoice_is_credit_note')
   const all = await linesOf(context, invoice.id, invoice.currency)
-  const credited = await creditedLines(context, all.map((line) => line.id))
+  const credited = await creditedLines(
+    context,
+    all.map((line) => line.id),
+  )
   const chosen = chosenLines(all, credited, options)
   const head = await draftNote(context, invoice, options.reason)
   const lines = chosen.map(({ line, effect }) => creditLineOf(line, effect))
@@ -58,7 +61,10 @@ export async function creditInvoice(
     number: number.text,
   })
   const issued = await seal(context, { head, composed, number, send: options.send })
-  await releaseCharges(context, chosen.map(({ line }) => line.id))
+  await releaseCharges(
+    context,
+    chosen.map(({ line }) => line.id),
+  )
   await accountDeliveries(context, causesOf(chosen.map(({ line }) => line)))
   if (options.withdrawsGrants) await withdrawGrants(context, chosen)
   await settleWhatIsOpen(context, invoice, issued)

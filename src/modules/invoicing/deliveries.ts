@@ -39,11 +39,26 @@ export function missedFees(facts: AgreementFacts, deliveries: readonly Delivery[
     const isNoShow = delivery.outcome === 'no_show'
     const fee = isNoShow ? price.noShowFee : delivery.outcome === 'cancelled_late' ? price.lateCancellationFee : null
     if (!fee) return []
-    return [{
-      cause: missedFeeCause(delivery.id), kind: isNoShow ? 'no_show' : 'late_cancellation', agreementId: facts.id,
-      termsVersion: version.version, contactId: facts.payerId, period: { from: delivery.performedOn, to: delivery.performedOn },
-      dueOn: delivery.performedOn, name: delivery.name, detail: null, quantity: Quantity.one, unitPrice: fee.amount, discount: null,
-      amount: fee.amount, isTaxIncluded: price.isTaxIncluded, taxCategory: fee.taxCategory, daysToPay: billing.daysToPay, instalments: [],
-    }]
+    return [
+      {
+        cause: missedFeeCause(delivery.id),
+        kind: isNoShow ? 'no_show' : 'late_cancellation',
+        agreementId: facts.id,
+        termsVersion: version.version,
+        contactId: facts.payerId,
+        period: { from: delivery.performedOn, to: delivery.performedOn },
+        dueOn: delivery.performedOn,
+        name: delivery.name,
+        detail: null,
+        quantity: Quantity.one,
+        unitPrice: fee.amount,
+        discount: null,
+        amount: fee.amount,
+        isTaxIncluded: price.isTaxIncluded,
+        taxCategory: fee.taxCategory,
+        daysToPay: billing.daysToPay,
+        instalments: [],
+      },
+    ]
   })
 }

@@ -79,9 +79,12 @@ function linesOf(document: InvoiceDocument, locale: Locale, showsTax: boolean): 
 function detailOf(line: DocumentedLine, document: InvoiceDocument, locale: Locale): string | null {
   const isSame = line.period?.from === document.period?.from && line.period?.to === document.period?.to
   const period = line.period && !isSame ? formatPeriod(line.period, locale) : null
-  const discount = line.discount && textIn(document.language, 'document.discount', {
-    reason: line.discount.reason, amount: formatAmount(fromWire(line.discount.amount), locale),
-  })
+  const discount =
+    line.discount &&
+    textIn(document.language, 'document.discount', {
+      reason: line.discount.reason,
+      amount: formatAmount(fromWire(line.discount.amount), locale),
+    })
   const parts = [[period, line.detail].filter(Boolean).join(' · '), discount].filter(Boolean)
   return parts.length === 0 ? null : parts.join('\n')
 }

@@ -53,9 +53,7 @@ export async function draftInvoice(
 
 /** One draft per currency, price mode and payment plan, as one document has one of each. */
 export async function draftFromCharges(context: Context, charges: readonly Charge[], note: string | null = null): Promise<InvoiceId[]> {
-  const groups = Map.groupBy(charges, (charge) =>
-    JSON.stringify([charge.contactId, charge.currency, charge.isTaxIncluded, charge.instalments]),
-  )
+  const groups = Map.groupBy(charges, (charge) => JSON.stringify([charge.contactId, charge.currency, charge.isTaxIncluded, charge.instalments]))
   const ids: InvoiceId[] = []
   for (const group of groups.values()) {
     const first = group[0]!
@@ -81,12 +79,23 @@ export async function replaceLines(context: Context, head: InvoiceHead, inputs: 
   const removed = before.filter((line) => !kept.has(line.id)).map((line) => line.id)
   await releaseCharges(context, removed)
   await deleteLines(context, removed)
-  const lines = inputs.map((input) => lineOfInput(input, head.contactId, before.find((line) => line.id === input.id)))
+  const lines = inputs.map((input) =>
+    lineOfInput(
+      input,
+      head.contactId,
+      before.find((line) => line.id === input.id),
+    ),
+  )
   const known = new Set<string>(before.map((line) => line.id))
   for (const [position, line] of lines.entries()) {
     if (known.has(line.id)) await updateLine(context, line, position, head.id)
   }
-  await insertLines(context, head.id, lines.filter((line) => !known.has(line.id)), (line) => lines.indexOf(line))
+  await insertLines(
+    context,
+    head.id,
+    lines.filter((line) => !known.has(line.id)),
+    (line) => lines.indexOf(line),
+  )
   await accountDeliveries(context, causesOf(before))
   await updateDraft(context, head.id, { gross: roughTotal(lines, head.currency) })
 }
@@ -109,10 +118,7 @@ export async function requireDraft(context: Context, id: InvoiceId): Promise<Inv
 }
 
 /** The draft as it would be issued today. */
-export async function composeDraft(
-  context: Pick<Context, 'database' | 'company' | 'today'>,
-  head: InvoiceHead,
-): Promise<Composed> {
+export async function composeDraft(context: Pick<Context, 'database' | 'company' | 'today'>, head: InvoiceHead): Promise<Composed> {
   const company = await companyDetails(context)
   const { buyer } = await buyerOf(context, head.contactId)
   return composeInvoice({

@@ -31,9 +31,7 @@ export function prorate(fee: Money, whole: Period, running: readonly Period[]): 
 /** Of the versions in effect, the last that has a price for the whole: an amendment to a monthly fee does not give it back. */
 function onceFees(facts: AgreementFacts, today: Day): Expectation[] {
   const start = startOf(facts)!
-  const version = facts.versions.findLast(
-    ({ effectiveOn, terms }) => (effectiveOn === null || effectiveOn <= today) && terms.price.fixed?.every === 'once',
-  )
+  const version = facts.versions.findLast(({ effectiveOn, terms }) => (effectiveOn === null || effectiveOn <= today) && terms.price.fixed?.every === 'once')
   if (!version) return []
   const { price, billing } = version.terms
   if (billing.when === 'by_milestone') return milestones(facts, version, today)
@@ -96,9 +94,17 @@ function goods(facts: AgreementFacts, today: Day): Expectation[] {
       const known = expected.get(cause)
       expected.set(cause, {
         ...common(facts, known ? { ...version, version: known.termsVersion! } : version),
-        cause, kind: 'good', period: known?.period ?? { from: dueOn, to: dueOn }, dueOn: known?.dueOn ?? dueOn,
-        name: good.description, detail: null, quantity: good.quantity, unitPrice: good.amount, discount: null,
-        amount: multiply(good.amount, good.quantity), taxCategory: good.taxCategory,
+        cause,
+        kind: 'good',
+        period: known?.period ?? { from: dueOn, to: dueOn },
+        dueOn: known?.dueOn ?? dueOn,
+        name: good.description,
+        detail: null,
+        quantity: good.quantity,
+        unitPrice: good.amount,
+        discount: null,
+        amount: multiply(good.amount, good.quantity),
+        taxCategory: good.taxCategory,
       })
     }
   }
@@ -120,16 +126,28 @@ function feeOf({ facts, version, cause, gross, discount, period, dueOn }: FeeOpt
   const off = discount ?? discountOn(price, gross)
   return {
     ...common(facts, version),
-    cause, kind: 'fee', period, dueOn, name: facts.name, detail: null, quantity: Quantity.one, unitPrice: gross,
+    cause,
+    kind: 'fee',
+    period,
+    dueOn,
+    name: facts.name,
+    detail: null,
+    quantity: Quantity.one,
+    unitPrice: gross,
     discount: off.minor === 0n ? null : { amount: off, reason: price.discount!.reason },
-    amount: subtract(gross, off), taxCategory: price.fixed!.taxCategory,
+    amount: subtract(gross, off),
+    taxCategory: price.fixed!.taxCategory,
   }
 }
 
 function common(facts: AgreementFacts, version: TermsVersion) {
   const { price, billing } = version.terms
   return {
-    agreementId: facts.id, termsVersion: version.version, contactId: facts.payerId,
-    isTaxIncluded: price.isTaxIncluded, daysToPay: billing.daysToPay, instalments: billing.instalments,
+    agreementId: facts.id,
+    termsVersion: version.version,
+    contactId: facts.payerId,
+    isTaxIncluded: price.isTaxIncluded,
+    daysToPay: billing.daysToPay,
+    instalments: billing.instalments,
   }
 }

@@ -103,12 +103,7 @@ export interface DocumentedTotals {
 }
 
 /** The due dates of an invoice: one, or those of its payment plan, whose parts sum to the total. */
-export function duesOf(options: {
-  issuedOn: Day
-  daysToPay: number
-  instalments: Billing['instalments']
-  gross: Money
-}): { on: Day; amount: Money }[] {
+export function duesOf(options: { issuedOn: Day; daysToPay: number; instalments: Billing['instalments']; gross: Money }): { on: Day; amount: Money }[] {
   if (options.gross.minor <= 0n || options.instalments.length === 0) {
     return [{ on: addDays(options.issuedOn, options.daysToPay), amount: options.gross }]
   }

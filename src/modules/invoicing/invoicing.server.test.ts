@@ -11,8 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const line = (amount: string, changes: object = {}) =>
-  ({ name: 'Coaching', quantity: '1', unitPrice: { amount, currency: 'CHF' }, ...changes })
+const line = (amount: string, changes: object = {}) => ({ name: 'Coaching', quantity: '1', unitPrice: { amount, currency: 'CHF' }, ...changes })
 
 async function contact(changes: object = {}): Promise<string> {
   return (await owner.call('contacts.create', { name: 'Marie Dupont', email: 'marie@example.com', ...changes })).id
@@ -32,7 +31,8 @@ test('a draft is composed as it would be issued today', async () => {
   expect(invoice).toMatchObject({ state: 'draft', status: 'draft', number: null, open: null })
   expect(invoice.totals.gross).toEqual({ amount: '210.70', currency: 'CHF' })
   expect(invoice.totals.groups.map((group: { tax: unknown }) => group.tax)).toEqual([
-    { amount: '8.10', currency: 'CHF' }, { amount: '2.60', currency: 'CHF' },
+    { amount: '8.10', currency: 'CHF' },
+    { amount: '2.60', currency: 'CHF' },
   ])
 })
 
@@ -149,7 +149,14 @@ test('lists know what is open, overdue, paid and a draft, and page by keys', asy
 
 test('an open invoice from before keeps its number and what is open of it', async () => {
   const contactId = await contact()
-  const input = { contactId, number: 'R-17', issuedOn: '2025-12-01', dueOn: '2025-12-31', gross: { amount: '500.00', currency: 'CHF' }, open: { amount: '200.00', currency: 'CHF' } }
+  const input = {
+    contactId,
+    number: 'R-17',
+    issuedOn: '2025-12-01',
+    dueOn: '2025-12-31',
+    gross: { amount: '500.00', currency: 'CHF' },
+    open: { amount: '200.00', currency: 'CHF' },
+  }
   const { id } = await owner.call('invoicing.open-invoice', input)
   expect(await owner.failure('invoicing.open-invoice', input)).toBe('invoice_number_taken')
   expect(await owner.call('invoicing.read', { invoiceId: id })).toMatchObject({ number: 'R-17', status: 'overdue', open: { amount: '200.00' } })

@@ -54,7 +54,11 @@ export async function seal(
   const { head, composed, number } = options
   for (const [position, line] of composed.lines.entries()) await updateLine(context, line, position, head.id)
   await sealDocument(context, {
-    head, composed, series: head.kind === 'credit_note' ? 'credit_note' : 'invoice', number: number.number, year: number.year,
+    head,
+    composed,
+    series: head.kind === 'credit_note' ? 'credit_note' : 'invoice',
+    number: number.number,
+    year: number.year,
     numberText: number.text,
   })
   const { gross } = composed.totals
@@ -62,7 +66,10 @@ export async function seal(
   const open = isInvoice ? gross : zero(head.currency)
   if (isInvoice) await insertDues(context, head.id, composed.dues)
   await insertState(context, {
-    invoiceId: head.id, contactId: head.contactId, open, nextDueOn: isInvoice ? nextDueOn(composed.dues, open) : null,
+    invoiceId: head.id,
+    contactId: head.contactId,
+    open,
+    nextDueOn: isInvoice ? nextDueOn(composed.dues, open) : null,
   })
   if (isInvoice && gross.minor === 0n) await tellSettled(context, head, context.today)
   await announce(context, { head, number: number.text, gross, causes: composed })
@@ -108,9 +115,17 @@ async function announce(context: Context, issued: { head: InvoiceHead; number: s
     subjectId: head.id,
     parameters: { number, amount: amountText(gross), currency: gross.currency },
   })
-  await indexForSearch(context, {
-    kind: 'invoice', subjectId: head.id, title: number, detail: issued.causes.document.buyer.name, contactId: head.contactId,
-  }, { isNew: true })
+  await indexForSearch(
+    context,
+    {
+      kind: 'invoice',
+      subjectId: head.id,
+      title: number,
+      detail: issued.causes.document.buyer.name,
+      contactId: head.contactId,
+    },
+    { isNew: true },
+  )
   context.emit(isCredit ? 'credit-note.issued' : 'invoice.issued', {
     invoiceId: head.id,
     contactId: head.contactId,

@@ -20,7 +20,10 @@ export function senderOf(seller: Seller, language: Language): DocumentSender {
 export function addressOf(buyer: Buyer, from: string, language: Language): string[] {
   const country = buyer.country === from ? null : (new Intl.DisplayNames([language], { type: 'region' }).of(buyer.country) ?? buyer.country)
   return [
-    buyer.name, buyer.attention, ...(buyer.street ?? '').split('\n'), `${buyer.postalCode ?? ''} ${buyer.city ?? ''}`.trim(),
+    buyer.name,
+    buyer.attention,
+    ...(buyer.street ?? '').split('\n'),
+    `${buyer.postalCode ?? ''} ${buyer.city ?? ''}`.trim(),
     country?.toLocaleUpperCase(language),
   ].filter(isThere)
 }

@@ -22,10 +22,7 @@ export interface Payable {
 }
 
 /** Invoices by id, whatever their state, or the open ones: all, or those of a customer. Two queries. */
-export async function payablesOf(
-  context: ReadContext,
-  filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined } = {},
-): Promise<Payable[]> {
+export async function payablesOf(context: ReadContext, filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined } = {}): Promise<Payable[]> {
   return selectPayables(context, filter)
 }
 

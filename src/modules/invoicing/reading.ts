@@ -19,7 +19,10 @@ export async function readInvoice(context: Context, id: InvoiceId): Promise<Invo
   const head = await findInvoice(context, id)
   const document = head.document ?? (await composeDraft(context, head)).document
   const stored = await linesOf(context, id, head.currency)
-  const credited = await creditedLines(context, stored.map((line) => line.id))
+  const credited = await creditedLines(
+    context,
+    stored.map((line) => line.id),
+  )
   const state = await findState(context, id)
   const notes = head.state === 'issued' ? await findCreditNotes(context, id) : []
   const settlements = head.state === 'issued' ? await settlementsOf(context, id, head.currency) : []
@@ -45,8 +48,12 @@ function headOf(head: InvoiceHead, document: InvoiceDocument, state: InvoiceStat
     kind: head.kind,
     state: head.state,
     status: statusOf({
-      state: head.state, kind: head.kind, open, nextDueOn: state?.nextDueOn ?? null,
-      isCredited: state !== undefined && gross.minor > 0n && state.credited.minor === gross.minor, today: context.today,
+      state: head.state,
+      kind: head.kind,
+      open,
+      nextDueOn: state?.nextDueOn ?? null,
+      isCredited: state !== undefined && gross.minor > 0n && state.credited.minor === gross.minor,
+      today: context.today,
     }),
     number: head.number,
     contactId: head.contactId,

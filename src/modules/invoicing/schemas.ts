@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import {
-  currencySchema, daySchema, idSchema, instantSchema, languageSchema, lineSchema, moneySchema, noteSchema, percentSchema, quantitySchema,
+  currencySchema,
+  daySchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  moneySchema,
+  noteSchema,
+  percentSchema,
+  quantitySchema,
 } from '../../kernel/schema.ts'
 import { taxCategorySchema, unitSchema } from '../offer/terms.ts'
 import { chargeKinds } from './charge.ts'
@@ -78,20 +87,29 @@ export const invoiceSchema = z.object({
   issuedOn: daySchema.nullable(),
   note: z.string().nullable(),
   daysToPay: z.number().int(),
-  lines: z.array(documentedLineSchema.extend({
-    agreementId: agreementId.nullable(),
-    isCharge: z.boolean(),
-    creditsLineId: lineId.nullable(),
-    isCredited: z.boolean(),
-  })),
+  lines: z.array(
+    documentedLineSchema.extend({
+      agreementId: agreementId.nullable(),
+      isCharge: z.boolean(),
+      creditsLineId: lineId.nullable(),
+      isCredited: z.boolean(),
+    }),
+  ),
   totals: z.object({
     lines: moneySchema,
     net: moneySchema,
     tax: moneySchema,
     gross: moneySchema,
-    groups: z.array(z.object({
-      code: z.string(), rate: percentSchema, reason: z.string().nullable(), net: moneySchema, tax: moneySchema, gross: moneySchema,
-    })),
+    groups: z.array(
+      z.object({
+        code: z.string(),
+        rate: percentSchema,
+        reason: z.string().nullable(),
+        net: moneySchema,
+        tax: moneySchema,
+        gross: moneySchema,
+      }),
+    ),
   }),
   dues: z.array(z.object({ on: daySchema, amount: moneySchema })),
   open: moneySchema.nullable(),

@@ -11,10 +11,7 @@ import { findInvoice } from './store.ts'
  * `invoice.send-requested`, attach the PDF (`invoicePdf`), and tell back by `noteSent`. Fails with
  * `contact_without_email`.
  */
-export async function requestSending(
-  context: Context,
-  options: { invoiceId: InvoiceId; to: string | null; message?: string | undefined },
-): Promise<void> {
+export async function requestSending(context: Context, options: { invoiceId: InvoiceId; to: string | null; message?: string | undefined }): Promise<void> {
   const invoice = await findInvoice(context, options.invoiceId)
   if (invoice.state === 'draft') fail('invoice_not_issued')
   if (!options.to) fail('contact_without_email', { name: invoice.buyerName })
@@ -34,7 +31,10 @@ export async function noteSent(context: Context, options: { invoiceId: InvoiceId
   const invoice = await findInvoice(context, options.invoiceId)
   await insertFact(context, { invoiceId: invoice.id, kind: 'sent', detail: options.to, isRemembered: true })
   await addTimelineEntry(context, {
-    contactId: invoice.contactId, kind: 'invoice.sent', subjectId: invoice.id, parameters: { number: invoice.number ?? '' },
+    contactId: invoice.contactId,
+    kind: 'invoice.sent',
+    subjectId: invoice.id,
+    parameters: { number: invoice.number ?? '' },
   })
   context.emit('invoice.sent', { invoiceId: invoice.id, contactId: invoice.contactId })
 }
@@ -46,7 +46,10 @@ export async function noteSeen(context: Context, invoiceId: InvoiceId): Promise<
   if (!state || state.seenAt) return state?.seenAt ?? context.now
   await insertFact(context, { invoiceId, kind: 'seen', detail: null, isRemembered: true })
   await addTimelineEntry(context, {
-    contactId: invoice.contactId, kind: 'invoice.seen', subjectId: invoiceId, parameters: { number: invoice.number ?? '' },
+    contactId: invoice.contactId,
+    kind: 'invoice.seen',
+    subjectId: invoiceId,
+    parameters: { number: invoice.number ?? '' },
   })
   context.emit('invoice.seen', { invoiceId, contactId: invoice.contactId })
   return context.now

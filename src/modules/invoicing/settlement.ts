@@ -26,17 +26,28 @@ export function expectedSettlement(options: {
   const settled = settledFees(options.fees, facts)
   const sample = settled[0]
   if (terms.duration.earlyEnd.kind === 'nothing' || !sample) return []
-  const charged = sum(settled.map((fee) => fee.amount), terms.price.currency)
+  const charged = sum(
+    settled.map((fee) => fee.amount),
+    terms.price.currency,
+  )
   const usages = terms.scope.filter((line) => line.units !== null).map((line) => usageOf(line, sample, options.ledger))
-  const back =
-    terms.duration.earlyEnd.kind === 'units_left'
-      ? shareLeft(charged, usages)
-      : lessSinglePrice(charged, usages, terms.duration.earlyEnd.amount)
+  const back = terms.duration.earlyEnd.kind === 'units_left' ? shareLeft(charged, usages) : lessSinglePrice(charged, usages, terms.duration.earlyEnd.amount)
   if (back.minor <= 0n) return []
-  return [{
-    ...sample, cause: settlementCause(facts.id), kind: 'settlement', period: { from: end, to: end }, dueOn: end, detail: null,
-    quantity: new Quantity(-1000n), unitPrice: back, discount: null, amount: negate(back), instalments: [],
-  }]
+  return [
+    {
+      ...sample,
+      cause: settlementCause(facts.id),
+      kind: 'settlement',
+      period: { from: end, to: end },
+      dueOn: end,
+      detail: null,
+      quantity: new Quantity(-1000n),
+      unitPrice: back,
+      discount: null,
+      amount: negate(back),
+      instalments: [],
+    },
+  ]
 }
 
 interface Usage {
@@ -56,11 +67,14 @@ function settledFees(fees: readonly Expectation[], facts: AgreementFacts): Expec
 function usageOf(line: ScopeLine, fee: Expectation, ledger: readonly LedgerEntry[]): Usage {
   const lot = line.every === 'once' ? `${line.key}/once` : `${line.key}/${fee.period.from}`
   const sumOf = (kinds: readonly string[]) =>
-    ledger
-      .filter((entry) => entry.lot === lot && kinds.includes(entry.reverses ?? entry.kind))
-      .reduce((total, entry) => total + entry.units.thousandths, 0n)
+    ledger.filter((entry) => entry.lot === lot && kinds.includes(entry.reverses ?? entry.kind)).reduce((total, entry) => total + entry.units.thousandths, 0n)
   const granted = line.units!.thousandths
-  const rolledIn = line.every === 'period' ? ledger.filter((entry) => entry.lot === lot && (entry.reverses ?? entry.kind) === 'roll_over' && entry.on === fee.period.from).reduce((total, entry) => total + entry.units.thousandths, 0n) : 0n
+  const rolledIn =
+    line.every === 'period'
+      ? ledger
+          .filter((entry) => entry.lot === lot && (entry.reverses ?? entry.kind) === 'roll_over' && entry.on === fee.period.from)
+          .reduce((total, entry) => total + entry.units.thousandths, 0n)
+      : 0n
   const used = -sumOf(['draw']) - rolledIn
   return { granted, used: used < 0n ? 0n : used > granted ? granted : used }
 }

@@ -122,17 +122,25 @@ export async function insertDraft(context: Context, draft: Omit<InvoiceHead, 'st
       listed_on: context.today,
       created_at: context.now,
       created_by: context.actor.name,
-      series: null, year: null, number: null, number_text: null, issued_on: null, issued_at: null, net_minor: null,
-      tax_minor: null, gross_minor: null, document: null, document_hash: null, sequence: null, previous_hash: null, hash: null,
+      series: null,
+      year: null,
+      number: null,
+      number_text: null,
+      issued_on: null,
+      issued_at: null,
+      net_minor: null,
+      tax_minor: null,
+      gross_minor: null,
+      document: null,
+      document_hash: null,
+      sequence: null,
+      previous_hash: null,
+      hash: null,
     })
     .execute()
 }
 
-export async function updateDraft(
-  context: Context,
-  id: InvoiceId,
-  changes: { note?: string | null; daysToPay?: number; gross?: Money },
-): Promise<void> {
+export async function updateDraft(context: Context, id: InvoiceId, changes: { note?: string | null; daysToPay?: number; gross?: Money }): Promise<void> {
   await tables(context.database)
     .updateTable('invoices')
     .set({
@@ -147,11 +155,7 @@ export async function updateDraft(
 }
 
 export async function deleteDraft(context: Context, id: InvoiceId): Promise<void> {
-  await tables(context.database)
-    .deleteFrom('invoices')
-    .where('company_id', '=', context.company.id)
-    .where('id', '=', id)
-    .execute()
+  await tables(context.database).deleteFrom('invoices').where('company_id', '=', context.company.id).where('id', '=', id).execute()
 }
 
 /** The end of the company's chain of issued documents. */

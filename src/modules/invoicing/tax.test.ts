@@ -7,10 +7,13 @@ import { taxTreatment, type TaxBuyer, type TaxCompany } from './tax.ts'
 import { creditTotals, negateTotals, totalsOf, type TaxedLine } from './totals.ts'
 
 const on = day('2026-11-24')
-const rate = (basisPoints: number, from = '2024-01-01', to: string | null = null) =>
-  ({ category: 'standard' as const, basisPoints, validFrom: day(from), validTo: to ? day(to) : null })
-const company = (country: string, basisPoints: number): TaxCompany =>
-  ({ country, regime: 'standard', vatNumber: 'X1', rates: [rate(basisPoints)] })
+const rate = (basisPoints: number, from = '2024-01-01', to: string | null = null) => ({
+  category: 'standard' as const,
+  basisPoints,
+  validFrom: day(from),
+  validTo: to ? day(to) : null,
+})
+const company = (country: string, basisPoints: number): TaxCompany => ({ country, regime: 'standard', vatNumber: 'X1', rates: [rate(basisPoints)] })
 const business = (country: string, vatNumber: string | null = `${country}123`): TaxBuyer => ({ country, isBusiness: true, vatNumber })
 const person = (country: string): TaxBuyer => ({ country, isBusiness: false, vatNumber: null })
 const service = { taxCategory: 'standard' as const, isGoods: false }
@@ -62,56 +65,89 @@ describe('treatment', () => {
   })
 })
 
-const line = fc.record({
-  amount: fc.bigInt({ min: -1_000_000n, max: 10_000_000n }).map((minor) => money(minor, 'EUR')),
-  rate: fc.constantFrom(0, 700, 1900, 810).map((basisPoints) => new Percent(basisPoints)),
-}).map((each): TaxedLine => ({ ...each, code: each.rate.basisPoints === 0 ? 'Z' : 'S', reason: null }))
+const line = fc
+  .record({
+    amount: fc.bigInt({ min: -1_000_000n, max: 10_000_000n }).map((minor) => money(minor, 'EUR')),
+    rate: fc.constantFrom(0, 700, 1900, 810).map((basisPoints) => new Percent(basisPoints)),
+  })
+  .map((each): TaxedLine => ({ ...each, code: each.rate.basisPoints === 0 ? 'Z' : 'S', reason: null }))
 const lines = fc.array(line, { maxLength: 30 })
 const total = (each: readonly TaxedLine[], isTaxIncluded: boolean) => totalsOf({ lines: each, currency: 'EUR', isTaxIncluded })
 
 describe('totals', () => {
   test('groups sum to the total, net and tax to gross', () => {
-    fc.assert(fc.property(lines, fc.boolean(), (each, isTaxIncluded) => {
-      const totals = total(each, isTaxIncluded)
-      expect(sum(totals.groups.map((group) => group.gross), 'EUR')).toEqual(totals.gross)
-      expect(add(totals.net, totals.tax)).toEqual(totals.gross)
-    }))
+    fc.assert(
+      fc.property(lines, fc.boolean(), (each, isTaxIncluded) => {
+        const totals = total(each, isTaxIncluded)
+        expect(
+          sum(
+            totals.groups.map((group) => group.gross),
+            'EUR',
+          ),
+        ).toEqual(totals.gross)
+        expect(add(totals.net, totals.tax)).toEqual(totals.gross)
+      }),
+    )
   })
 
   test('with tax included the total equals the prices shown; without, the net does', () => {
-    fc.assert(fc.property(lines, (each) => {
-      const shown = sum(each.map((one) => one.amount), 'EUR')
-      expect(total(each, true).gross).toEqual(shown)
-      expect(total(each, false).net).toEqual(shown)
-    }))
+    fc.assert(
+      fc.property(lines, (each) => {
+        const shown = sum(
+          each.map((one) => one.amount),
+          'EUR',
+        )
+        expect(total(each, true).gross).toEqual(shown)
+        expect(total(each, false).net).toEqual(shown)
+      }),
+    )
   })
 
   test('an allowance comes off exactly', () => {
-    const positive = fc.array(line.filter((each) => each.amount.minor > 0n), { minLength: 1, maxLength: 10 })
-    fc.assert(fc.property(positive, fc.bigInt({ min: 0n, max: 5000n }), (each, off) => {
-      const totals = totalsOf({ lines: each, currency: 'EUR', isTaxIncluded: true, allowance: money(off, 'EUR') })
-      expect(totals.gross).toEqual(subtract(totals.lines, money(off, 'EUR')))
-    }))
+    const positive = fc.array(
+      line.filter((each) => each.amount.minor > 0n),
+      { minLength: 1, maxLength: 10 },
+    )
+    fc.assert(
+      fc.property(positive, fc.bigInt({ min: 0n, max: 5000n }), (each, off) => {
+        const totals = totalsOf({ lines: each, currency: 'EUR', isTaxIncluded: true, allowance: money(off, 'EUR') })
+        expect(totals.gross).toEqual(subtract(totals.lines, money(off, 'EUR')))
+      }),
+    )
   })
 
   test('the mirror of a document is exact', () => {
-    fc.assert(fc.property(lines, fc.boolean(), (each, isTaxIncluded) => {
-      const mirrored = each.map((one) => ({ ...one, amount: negate(one.amount) }))
-      const { gross, net, tax } = total(mirrored, isTaxIncluded)
-      const expected = negateTotals(total(each, isTaxIncluded))
-      expect({ gross, net, tax }).toEqual({ gross: expected.gross, net: expected.net, tax: expected.tax })
-    }))
+    fc.assert(
+      fc.property(lines, fc.boolean(), (each, isTaxIncluded) => {
+        const mirrored = each.map((one) => ({ ...one, amount: negate(one.amount) }))
+        const { gross, net, tax } = total(mirrored, isTaxIncluded)
+        const expected = negateTotals(total(each, isTaxIncluded))
+        expect({ gross, net, tax }).toEqual({ gross: expected.gross, net: expected.net, tax: expected.tax })
+      }),
+    )
   })
 
   test('an invoice credited line by line comes to zero in every group', () => {
-    fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean(), (each, isTaxIncluded) => {
-      const invoice = total(each, isTaxIncluded)
-      const notes: ReturnType<typeof total>[] = []
-      each.forEach((one, index) => {
-        notes.push(creditTotals({ invoice, earlier: [...notes], lines: [one], isLast: index === each.length - 1 }))
-      })
-      expect(sum(notes.map((note) => note.gross), 'EUR')).toEqual(invoice.gross)
-      expect(sum(notes.map((note) => note.tax), 'EUR')).toEqual(invoice.tax)
-    }))
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean(), (each, isTaxIncluded) => {
+        const invoice = total(each, isTaxIncluded)
+        const notes: ReturnType<typeof total>[] = []
+        each.forEach((one, index) => {
+          notes.push(creditTotals({ invoice, earlier: [...notes], lines: [one], isLast: index === each.length - 1 }))
+        })
+        expect(
+          sum(
+            notes.map((note) => note.gross),
+            'EUR',
+          ),
+        ).toEqual(invoice.gross)
+        expect(
+          sum(
+            notes.map((note) => note.tax),
+            'EUR',
+          ),
+        ).toEqual(invoice.tax)
+      }),
+    )
   })
 })

@@ -18,8 +18,18 @@ export interface TaxTreatment {
 export type TaxCode = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O'
 
 export const taxReasons = [
-  'small_business', 'small_business_at', 'small_business_ch', 'small_business_de', 'small_business_fr',
-  'small_business_it', 'exempt', 'reverse_charge', 'supplied_abroad', 'intra_community', 'export', 'outside',
+  'small_business',
+  'small_business_at',
+  'small_business_ch',
+  'small_business_de',
+  'small_business_fr',
+  'small_business_it',
+  'exempt',
+  'reverse_charge',
+  'supplied_abroad',
+  'intra_community',
+  'export',
+  'outside',
 ] as const
 export type TaxReason = (typeof taxReasons)[number]
 
@@ -126,9 +136,7 @@ const swissTerritory = new Set(['CH', 'LI'])
 
 function rateOn(options: { rates: readonly TaxRate[]; category: string; on: Day }): Percent {
   const found = options.rates.find(
-    (rate) =>
-      rate.category === options.category &&
-      isWithin(options.on, { from: rate.validFrom, to: rate.validTo ?? ('9999-12-31' as Day) }),
+    (rate) => rate.category === options.category && isWithin(options.on, { from: rate.validFrom, to: rate.validTo ?? ('9999-12-31' as Day) }),
   )
   return found ? new Percent(found.basisPoints) : fail('tax_rate_missing', { category: options.category, on: options.on })
 }

@@ -30,15 +30,13 @@ export interface TaxedLine extends TaxTreatment {
  * include it, it is extracted per group, so that the total equals the prices shown.
  * The allowance (positive) comes off the whole document and is spread over the groups by their size.
  */
-export function totalsOf(options: {
-  lines: readonly TaxedLine[]
-  currency: Currency
-  isTaxIncluded: boolean
-  allowance?: Money
-}): Totals {
+export function totalsOf(options: { lines: readonly TaxedLine[]; currency: Currency; isTaxIncluded: boolean; allowance?: Money }): Totals {
   const { currency, isTaxIncluded } = options
   const allowance = options.allowance ?? zero(currency)
-  const lines = sum(options.lines.map((line) => line.amount), currency)
+  const lines = sum(
+    options.lines.map((line) => line.amount),
+    currency,
+  )
   const groups = lessAllowance(groupsOf(options.lines, currency), allowance).map(({ treatment, amount }) =>
     isTaxIncluded ? groupOfGross(treatment, amount) : groupOfNet(treatment, amount),
   )
@@ -49,28 +47,39 @@ export function totalsOf(options: {
  * The totals of a credit note over lines of an invoice. The note that takes back the last of the invoice takes back
  * exactly what is left per group, so that an invoice credited in parts comes to zero to the last cent.
  */
-export function creditTotals(options: {
-  invoice: Totals
-  earlier: readonly Totals[]
-  lines: readonly TaxedLine[]
-  isLast: boolean
-}): Totals {
+export function creditTotals(options: { invoice: Totals; earlier: readonly Totals[]; lines: readonly TaxedLine[]; isLast: boolean }): Totals {
   const { invoice, earlier } = options
   const alone = totalsOf({ lines: options.lines, currency: invoice.currency, isTaxIncluded: invoice.isTaxIncluded })
   if (!options.isLast) return alone
   const groups = invoice.groups.map((group) => {
     const taken = earlier.flatMap((totals) => totals.groups.filter((each) => treatmentKey(each) === treatmentKey(group)))
-    const left = (part: 'net' | 'tax' | 'gross') => subtract(group[part], sum(taken.map((each) => each[part]), invoice.currency))
+    const left = (part: 'net' | 'tax' | 'gross') =>
+      subtract(
+        group[part],
+        sum(
+          taken.map((each) => each[part]),
+          invoice.currency,
+        ),
+      )
     return { ...group, net: left('net'), tax: left('tax'), gross: left('gross') }
   })
-  const allowance = subtract(invoice.allowance, sum(earlier.map((totals) => totals.allowance), invoice.currency))
+  const allowance = subtract(
+    invoice.allowance,
+    sum(
+      earlier.map((totals) => totals.allowance),
+      invoice.currency,
+    ),
+  )
   return { ...alone, ...sumsOf(groups, invoice.currency), allowance, groups }
 }
 
 /** The same document the other way round. */
 export function negateTotals(totals: Totals): Totals {
   const groups = totals.groups.map((group) => ({
-    ...group, net: negate(group.net), tax: negate(group.tax), gross: negate(group.gross),
+    ...group,
+    net: negate(group.net),
+    tax: negate(group.tax),
+    gross: negate(group.gross),
   }))
   const { lines, allowance, net, tax, gross } = totals
   return { ...totals, lines: negate(lines), allowance: negate(allowance), net: negate(net), tax: negate(tax), gross: negate(gross), groups }
@@ -113,6 +122,10 @@ function groupOfGross(treatment: TaxTreatment, gross: Money): TaxGroup {
 }
 
 function sumsOf(groups: readonly TaxGroup[], currency: Currency): { net: Money; tax: Money; gross: Money } {
-  const total = (part: 'net' | 'tax' | 'gross') => sum(groups.map((group) => group[part]), currency)
+  const total = (part: 'net' | 'tax' | 'gross') =>
+    sum(
+      groups.map((group) => group[part]),
+      currency,
+    )
   return { net: total('net'), tax: total('tax'), gross: total('gross') }
 }

@@ -26,7 +26,8 @@ async function customer(seat: Seat, email: string | null = 'anna@example.com'): 
 async function issued(seat: Seat, contactId: string): Promise<string> {
   const currency = seat.company.currency
   const { id } = await seat.call('invoicing.create-draft', {
-    contactId, lines: [{ name: 'Lesson', quantity: '1', unitPrice: { amount: '100.00', currency }, taxCategory: 'outside' }],
+    contactId,
+    lines: [{ name: 'Lesson', quantity: '1', unitPrice: { amount: '100.00', currency }, taxCategory: 'outside' }],
   })
   await seat.call('invoicing.issue', { invoiceId: id })
   return id
@@ -42,7 +43,12 @@ describe('mail out', () => {
     await connected.runJobs()
     expect(connected.mails.length - before).toBe(1)
     const mail = connected.mails.at(-1)!
-    expect(mail).toMatchObject({ to: 'anna@example.com', subject: 'Training', from: { name: 'Hundeschule Pfote' }, text: 'Liebe Anna\n\nBis Dienstag <b>!</b>' })
+    expect(mail).toMatchObject({
+      to: 'anna@example.com',
+      subject: 'Training',
+      from: { name: 'Hundeschule Pfote' },
+      text: 'Liebe Anna\n\nBis Dienstag <b>!</b>',
+    })
     expect(mail.html).toContain('Bis Dienstag &#60;b&#62;!')
     expect((await owner.call('messages.read', { messageId: id })).facts.map((fact: { kind: string }) => fact.kind)).toEqual(['queued', 'sent'])
   })
@@ -62,7 +68,12 @@ describe('mail out', () => {
   test('an attachment goes along', async () => {
     const contactId = await customer(owner)
     const content = Buffer.from('hello').toString('base64')
-    await owner.call('messages.send', { contactId, subject: 'Plan', text: 'Anbei', attachments: [{ fileName: 'plan.txt', contentType: 'text/plain', content }] })
+    await owner.call('messages.send', {
+      contactId,
+      subject: 'Plan',
+      text: 'Anbei',
+      attachments: [{ fileName: 'plan.txt', contentType: 'text/plain', content }],
+    })
     await connected.runJobs()
     const [attachment] = connected.mails.at(-1)!.attachments!
     expect([attachment!.filename, Buffer.from(attachment!.content).toString()]).toEqual(['plan.txt', 'hello'])

@@ -58,7 +58,13 @@ test('a mail reaches the server with text, HTML and attachment, and its own id',
   await openMail(url).send(mail)
   expect(received).toHaveLength(1)
   expect(received[0]).toMatch(/^From: Hundeschule Pfote <office@example.com>/m)
-  for (const part of ['Reply-To: pfote@example.com', 'Message-ID: <one@cloudburo>', 'Content-Type: text/plain', 'Content-Type: text/html', 'filename=2026-0014.pdf']) {
+  for (const part of [
+    'Reply-To: pfote@example.com',
+    'Message-ID: <one@cloudburo>',
+    'Content-Type: text/plain',
+    'Content-Type: text/html',
+    'filename=2026-0014.pdf',
+  ]) {
     expect(received[0]).toContain(part)
   }
 })

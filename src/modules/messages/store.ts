@@ -114,7 +114,12 @@ export async function insertMessage(context: Context, message: Omit<Message, 'an
 }
 
 export async function findMessage(context: ReadContext, id: MessageId): Promise<Message | undefined> {
-  const row = await tables(context.database).selectFrom('messages').selectAll().where('company_id', '=', context.company.id).where('id', '=', id).executeTakeFirst()
+  const row = await tables(context.database)
+    .selectFrom('messages')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && messageOf(row)
 }
 
@@ -158,7 +163,10 @@ export async function attachmentsOf(context: ReadContext, ids: readonly MessageI
     .execute()
   for (const row of rows) {
     const id = row.message_id as MessageId
-    found.set(id, [...(found.get(id) ?? []), { fileName: row.file_name, contentType: row.content_type, file: row.file, invoiceId: row.invoice_id as InvoiceId | null }])
+    found.set(id, [
+      ...(found.get(id) ?? []),
+      { fileName: row.file_name, contentType: row.content_type, file: row.file, invoiceId: row.invoice_id as InvoiceId | null },
+    ])
   }
   return found
 }
@@ -182,7 +190,14 @@ export async function addMessageFact(
 ): Promise<void> {
   await tables(context.database)
     .insertInto('message_facts')
-    .values({ company_id: context.company.id, id: newId<'message-fact'>(), message_id: id, kind: fact.kind, detail: fact.detail ?? null, recorded_at: context.now })
+    .values({
+      company_id: context.company.id,
+      id: newId<'message-fact'>(),
+      message_id: id,
+      kind: fact.kind,
+      detail: fact.detail ?? null,
+      recorded_at: context.now,
+    })
     .execute()
   const changes = {
     ...(fact.state ? { state: fact.state } : {}),

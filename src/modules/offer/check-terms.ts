@@ -14,7 +14,8 @@ function checkScope({ scope, price, billing }: Terms): Record<string, string> {
     if (keys.has(line.key)) wrong[`scope.${index}.key`] = 'key_not_unique'
     keys.add(line.key)
     if (line.units !== null && line.units.thousandths <= 0n) wrong[`scope.${index}.units`] = 'quantity_not_positive'
-    if (line.rollOverMax !== null && (line.every === 'once' || line.units === null || line.validMonths !== null)) wrong[`scope.${index}.rollOverMax`] = 'roll_over_needs_period'
+    if (line.rollOverMax !== null && (line.every === 'once' || line.units === null || line.validMonths !== null))
+      wrong[`scope.${index}.rollOverMax`] = 'roll_over_needs_period'
     if (line.rollOverMax !== null && line.rollOverMax.thousandths < 0n) wrong[`scope.${index}.rollOverMax`] = 'quantity_not_positive'
     if (line.isGrantedOnPayment && (price.fixed === null || price.fixed.every !== line.every || billing.when === 'by_milestone')) {
       wrong[`scope.${index}.isGrantedOnPayment`] = 'grant_on_payment_needs_price'

@@ -61,12 +61,7 @@ export async function findServices(place: Place, options: { withArchived: boolea
 }
 
 export async function findService(place: Place, id: ServiceId): Promise<Service | undefined> {
-  const row = await tables(place)
-    .selectFrom('services')
-    .selectAll()
-    .where('company_id', '=', place.company.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await tables(place).selectFrom('services').selectAll().where('company_id', '=', place.company.id).where('id', '=', id).executeTakeFirst()
   return row && toService(row)
 }
 
@@ -98,12 +93,7 @@ export async function findProducts(place: Place, options: { withArchived: boolea
 }
 
 export async function findProduct(place: Place, id: ProductId): Promise<StoredProduct | undefined> {
-  const row = await tables(place)
-    .selectFrom('products')
-    .selectAll()
-    .where('company_id', '=', place.company.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await tables(place).selectFrom('products').selectAll().where('company_id', '=', place.company.id).where('id', '=', id).executeTakeFirst()
   return row && toProduct(row)
 }
 
@@ -150,5 +140,8 @@ function toProduct(row: OfferTables['products']): StoredProduct {
 }
 
 function byName<Named extends { readonly name: string }>(list: Named[]): Named[] {
-  return list.map((each) => ({ each, key: fold(each.name) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ each }) => each)
+  return list
+    .map((each) => ({ each, key: fold(each.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ each }) => each)
 }

@@ -108,9 +108,7 @@ export const billingSchema = z.object({
   /** Payment plan: one invoice with several due dates. Shares sum to 100 %. Empty is one due date. */
   instalments: z.array(z.object({ share: percentSchema, daysAfterIssue: z.number().int().min(0).max(3650) })).max(36),
   /** Partial invoices: one each when its milestone is reached. Shares sum to 100 %. Only with `by_milestone`. */
-  milestones: z
-    .array(z.object({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), name: lineSchema(), share: percentSchema, isOnAcceptance: z.boolean() }))
-    .max(36),
+  milestones: z.array(z.object({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), name: lineSchema(), share: percentSchema, isOnAcceptance: z.boolean() })).max(36),
 })
 export type Billing = z.output<typeof billingSchema>
 

@@ -34,10 +34,27 @@ export function projectTerms(basics: WayBasics, options: { amount: Money; milest
 /** So many minutes (or units) per period for a fee in advance, with overage at a rate and some roll-over. */
 export function retainerTerms(
   basics: WayBasics,
-  options: { units: Quantity; unit: Unit; fee: Money; overage: Money | null; rollOverMax?: Quantity | null; rhythm?: Rhythm; noticeDays?: number; serviceIds?: readonly ServiceId[] },
+  options: {
+    units: Quantity
+    unit: Unit
+    fee: Money
+    overage: Money | null
+    rollOverMax?: Quantity | null
+    rhythm?: Rhythm
+    noticeDays?: number
+    serviceIds?: readonly ServiceId[]
+  },
 ): Terms {
   return build(basics, {
-    scope: [{ ...scopeLine(options.unit), units: options.units, every: 'period', rollOverMax: options.rollOverMax ?? null, serviceIds: [...(options.serviceIds ?? [])] }],
+    scope: [
+      {
+        ...scopeLine(options.unit),
+        units: options.units,
+        every: 'period',
+        rollOverMax: options.rollOverMax ?? null,
+        serviceIds: [...(options.serviceIds ?? [])],
+      },
+    ],
     fixed: { amount: options.fee, every: 'period' },
     rates: options.overage === null ? [] : [rate(basics, options.overage, options.unit, null)],
     billing: { when: 'in_advance', rhythm: options.rhythm ?? monthly },
@@ -52,10 +69,17 @@ export function passTerms(
 ): Terms {
   const line = scopeLine(options.unit ?? 'lesson')
   return build(basics, {
-    scope: [{
-      ...line, units: options.units, validMonths: options.validMonths, serviceIds: [...(options.serviceIds ?? [])],
-      isGrantedOnPayment: options.isGrantedOnPayment ?? false, noShowDraws: 'all', lateCancellationDraws: 'all',
-    }],
+    scope: [
+      {
+        ...line,
+        units: options.units,
+        validMonths: options.validMonths,
+        serviceIds: [...(options.serviceIds ?? [])],
+        isGrantedOnPayment: options.isGrantedOnPayment ?? false,
+        noShowDraws: 'all',
+        lateCancellationDraws: 'all',
+      },
+    ],
     fixed: { amount: options.amount, every: 'once' },
     billing: { when: 'on_acceptance' },
     duration: { termMonths: options.validMonths, renewal: 'ask', pause: { isAllowed: true, stopsFee: false, extendsValidity: true } },
@@ -65,7 +89,15 @@ export function passTerms(
 /** A number of dated lessons for a price, payable on acceptance. */
 export function courseTerms(basics: WayBasics, options: { lessons: number; amount: Money; serviceIds?: readonly ServiceId[]; goods?: readonly Good[] }): Terms {
   return build(basics, {
-    scope: [{ ...scopeLine('lesson'), units: quantity(options.lessons), serviceIds: [...(options.serviceIds ?? [])], noShowDraws: 'all', lateCancellationDraws: 'all' }],
+    scope: [
+      {
+        ...scopeLine('lesson'),
+        units: quantity(options.lessons),
+        serviceIds: [...(options.serviceIds ?? [])],
+        noShowDraws: 'all',
+        lateCancellationDraws: 'all',
+      },
+    ],
     fixed: { amount: options.amount, every: 'once' },
     goods: options.goods,
     billing: { when: 'on_acceptance' },
@@ -106,8 +138,16 @@ function rate(basics: WayBasics, amount: Money, unit: Unit, serviceId: ServiceId
 
 function scopeLine(unit: Unit): ScopeLine {
   return {
-    key: 'scope', serviceIds: [], unit, units: null, every: 'once', validMonths: null, rollOverMax: null,
-    isGrantedOnPayment: false, noShowDraws: 'nothing', lateCancellationDraws: 'nothing',
+    key: 'scope',
+    serviceIds: [],
+    unit,
+    units: null,
+    every: 'once',
+    validMonths: null,
+    rollOverMax: null,
+    isGrantedOnPayment: false,
+    noShowDraws: 'nothing',
+    lateCancellationDraws: 'nothing',
   }
 }
 
@@ -125,13 +165,24 @@ function build(basics: WayBasics, parts: Parts): Terms {
   return {
     scope: parts.scope ?? [],
     price: {
-      currency, isTaxIncluded, fixed: parts.fixed ? { ...parts.fixed, taxCategory } : null, rates: parts.rates ?? [],
-      goods: [...(parts.goods ?? [])], noShowFee: null, lateCancellationFee: null, discount: null,
+      currency,
+      isTaxIncluded,
+      fixed: parts.fixed ? { ...parts.fixed, taxCategory } : null,
+      rates: parts.rates ?? [],
+      goods: [...(parts.goods ?? [])],
+      noShowFee: null,
+      lateCancellationFee: null,
+      discount: null,
     },
     billing: { rhythm: null, daysToPay, proration: 'by_day', instalments: [], milestones: [], ...parts.billing },
     duration: {
-      startsOn: null, termMonths: null, renewal: 'none', noticeDays: 0, pause: { isAllowed: true, stopsFee: true, extendsValidity: true },
-      earlyEnd: { kind: 'nothing' }, ...parts.duration,
+      startsOn: null,
+      termMonths: null,
+      renewal: 'none',
+      noticeDays: 0,
+      pause: { isAllowed: true, stopsFee: true, extendsValidity: true },
+      earlyEnd: { kind: 'nothing' },
+      ...parts.duration,
     },
   }
 }

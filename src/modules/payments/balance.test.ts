@@ -14,20 +14,33 @@ test('a payment settles the earliest due invoice first and the rest stays credit
     { invoiceId: 'early', dueOn: day('2026-02-01'), issuedOn: start, open: francs(50) },
   ]
   const plan = planAllocation({ amount: francs(170), open })
-  expect(plan.allocations.map((each) => [each.invoiceId, each.amount.minor])).toEqual([['early', 50n], ['late', 100n]])
+  expect(plan.allocations.map((each) => [each.invoiceId, each.amount.minor])).toEqual([
+    ['early', 50n],
+    ['late', 100n],
+  ])
   expect(plan.rest.minor).toBe(20n)
   expect(planAllocation({ amount: francs(60), open, chosen: ['late'] }).allocations).toEqual([{ invoiceId: 'late', amount: francs(60) }])
 })
 
 test('a credit is drawn oldest first and never beyond what is left', () => {
-  const credits = [{ creditId: 'b', on: day('2026-02-01'), left: francs(50) }, { creditId: 'a', on: start, left: francs(20) }]
-  expect(planDraw({ amount: francs(30), credits })).toEqual([{ creditId: 'a', amount: francs(20) }, { creditId: 'b', amount: francs(10) }])
+  const credits = [
+    { creditId: 'b', on: day('2026-02-01'), left: francs(50) },
+    { creditId: 'a', on: start, left: francs(20) },
+  ]
+  expect(planDraw({ amount: francs(30), credits })).toEqual([
+    { creditId: 'a', amount: francs(20) },
+    { creditId: 'b', amount: francs(10) },
+  ])
   expect(() => planDraw({ amount: francs(71), credits })).toThrow(Failure)
 })
 
 test('an instalment is overdue by itself, from the day after its due day', () => {
-  const dueDates = [{ on: day('2026-02-01'), amount: francs(60) }, { on: day('2026-03-01'), amount: francs(40) }]
-  const at = (today: string, settled: number) => settlementOf({ total: francs(100), dueDates, settled: francs(settled), writtenOff: francs(0), today: day(today) })
+  const dueDates = [
+    { on: day('2026-02-01'), amount: francs(60) },
+    { on: day('2026-03-01'), amount: francs(40) },
+  ]
+  const at = (today: string, settled: number) =>
+    settlementOf({ total: francs(100), dueDates, settled: francs(settled), writtenOff: francs(0), today: day(today) })
   expect(at('2026-02-01', 0)).toMatchObject({ state: 'open', isOverdue: false, dueOn: '2026-02-01' })
   expect(at('2026-02-02', 20)).toMatchObject({ state: 'partly_settled', isOverdue: true })
   expect(amountText(at('2026-02-02', 20).overdue)).toBe('0.40')
@@ -72,8 +85,19 @@ test('the parts of an invoice are open exactly as much as the invoice', () => {
       const total = francs(parts.reduce((left, right) => left + right, 0))
       const dueDates = parts.map((amount, index) => ({ on: addDays(start, index * 30), amount: francs(amount) }))
       const capped = Math.min(settled, Number(total.minor))
-      const result = settlementOf({ total, dueDates, settled: francs(capped), writtenOff: francs(Math.min(writtenOff, Number(total.minor) - capped)), today: addDays(start, shift) })
-      expect(sum(result.instalments.map((each) => each.open), 'CHF').minor).toBe(result.open.minor)
+      const result = settlementOf({
+        total,
+        dueDates,
+        settled: francs(capped),
+        writtenOff: francs(Math.min(writtenOff, Number(total.minor) - capped)),
+        today: addDays(start, shift),
+      })
+      expect(
+        sum(
+          result.instalments.map((each) => each.open),
+          'CHF',
+        ).minor,
+      ).toBe(result.open.minor)
       expect(result.overdue.minor <= result.open.minor).toBe(true)
       expect(result.state === 'settled').toBe(result.dueOn === null)
     }),
@@ -102,7 +126,10 @@ function apply(state: CustomerMoney, step: Step, index: number): CustomerMoney {
     case 'useCredit':
       return { ...state, allocations: [...state.allocations, ...planCreditUse({ credits, open })] }
     case 'refund': {
-      const available = sum(credits.map((each) => each.left), 'CHF')
+      const available = sum(
+        credits.map((each) => each.left),
+        'CHF',
+      )
       if (!isPositive(available)) return state
       return { ...state, refunds: [...state.refunds, ...planDraw({ amount: smaller(amount, available), credits })] }
     }
@@ -112,7 +139,10 @@ function apply(state: CustomerMoney, step: Step, index: number): CustomerMoney {
     }
     case 'undo': {
       const undone = state.allocations[step.pick]
-      const isOpenAgain = undone && isPositive(undone.amount) && !state.allocations.some((each) => isNegative(each.amount) && each.creditId === undone.creditId && each.invoiceId === undone.invoiceId)
+      const isOpenAgain =
+        undone &&
+        isPositive(undone.amount) &&
+        !state.allocations.some((each) => isNegative(each.amount) && each.creditId === undone.creditId && each.invoiceId === undone.invoiceId)
       return isOpenAgain ? { ...state, allocations: [...state.allocations, reversalOf(undone)] } : state
     }
   }
@@ -123,10 +153,22 @@ function effectOf(before: CustomerMoney, after: CustomerMoney): bigint {
   const added = <Fact>(pick: (state: CustomerMoney) => readonly Fact[], value: (fact: Fact) => Money) =>
     sum(pick(after).slice(pick(before).length).map(value), 'CHF').minor
   return (
-    added((state) => state.invoices, (fact) => fact.total) -
-    added((state) => state.credits, (fact) => fact.amount) +
-    added((state) => state.refunds, (fact) => fact.amount) -
-    added((state) => state.writeOffs, (fact) => fact.amount)
+    added(
+      (state) => state.invoices,
+      (fact) => fact.total,
+    ) -
+    added(
+      (state) => state.credits,
+      (fact) => fact.amount,
+    ) +
+    added(
+      (state) => state.refunds,
+      (fact) => fact.amount,
+    ) -
+    added(
+      (state) => state.writeOffs,
+      (fact) => fact.amount,
+    )
   )
 }
 

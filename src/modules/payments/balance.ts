@@ -47,8 +47,15 @@ export interface AllocationFact {
 
 /** Positive: the customer owes; negative: the customer has credit. */
 export function balanceOf(state: CustomerMoney): Money {
-  const total = (values: readonly { readonly amount: Money }[]) => sum(values.map((value) => value.amount), state.currency)
-  const invoiced = sum(state.invoices.map((invoice) => invoice.total), state.currency)
+  const total = (values: readonly { readonly amount: Money }[]) =>
+    sum(
+      values.map((value) => value.amount),
+      state.currency,
+    )
+  const invoiced = sum(
+    state.invoices.map((invoice) => invoice.total),
+    state.currency,
+  )
   return subtract(add(subtract(invoiced, total(state.credits)), total(state.refunds)), total(state.writeOffs))
 }
 
@@ -95,7 +102,10 @@ export function planAllocation(options: {
 }
 
 /** Takes an amount out of what is left of credits, the oldest first. Fails with `credit_too_small`. */
-export function planDraw(options: { readonly amount: Money; readonly credits: readonly { readonly creditId: string; readonly on: Day; readonly left: Money }[] }): {
+export function planDraw(options: {
+  readonly amount: Money
+  readonly credits: readonly { readonly creditId: string; readonly on: Day; readonly left: Money }[]
+}): {
   readonly creditId: string
   readonly amount: Money
 }[] {
@@ -158,13 +168,18 @@ export function settlementOf(options: {
   const covered = add(settled, writtenOff)
   const open = isNegative(subtract(total, covered)) ? zero(total.currency) : subtract(total, covered)
   let left = covered
-  const instalments = [...dueDates].sort((one, other) => compare(one.on, other.on)).map((due) => {
-    const part = minimum(isNegative(left) ? zero(total.currency) : left, due.amount)
-    left = subtract(left, part)
-    return { on: due.on, amount: due.amount, open: subtract(due.amount, part) }
-  })
+  const instalments = [...dueDates]
+    .sort((one, other) => compare(one.on, other.on))
+    .map((due) => {
+      const part = minimum(isNegative(left) ? zero(total.currency) : left, due.amount)
+      left = subtract(left, part)
+      return { on: due.on, amount: due.amount, open: subtract(due.amount, part) }
+    })
   const unsettled = instalments.filter((instalment) => isPositive(instalment.open))
-  const overdue = sum(unsettled.filter((instalment) => instalment.on < today).map((instalment) => instalment.open), total.currency)
+  const overdue = sum(
+    unsettled.filter((instalment) => instalment.on < today).map((instalment) => instalment.open),
+    total.currency,
+  )
   return {
     state: isZero(open) ? 'settled' : isZero(covered) ? 'open' : 'partly_settled',
     open,

@@ -57,8 +57,17 @@ const bankFileInput = z.object({
 const skippedSchema = z.array(z.object({ line: z.number().int(), reason: z.string() }))
 
 export const matchReasons = [
-  'reference', 'number', 'number_damaged', 'amount_exact', 'amount_instalment', 'amount_sum', 'amount_part', 'amount_over',
-  'already_settled', 'name', 'account',
+  'reference',
+  'number',
+  'number_damaged',
+  'amount_exact',
+  'amount_instalment',
+  'amount_sum',
+  'amount_part',
+  'amount_over',
+  'already_settled',
+  'name',
+  'account',
 ] as const
 export const candidateSchema = z.object({
   contactId,

@@ -27,7 +27,11 @@ async function invoice(amount: string, more: { dueOn?: string; contactId?: strin
   invoiceCount += 1
   const number = `2025-${String(1000 + invoiceCount)}`
   const { id } = await owner.call('invoicing.open-invoice', {
-    contactId: more.contactId ?? customer, number, issuedOn: '2026-01-10', dueOn: more.dueOn ?? '2026-02-09', gross: francs(amount),
+    contactId: more.contactId ?? customer,
+    number,
+    issuedOn: '2026-01-10',
+    dueOn: more.dueOn ?? '2026-02-09',
+    gross: francs(amount),
   })
   return { id, number }
 }
@@ -110,14 +114,17 @@ describe('payments by hand', () => {
     const other = await newCustomer('Berta')
     expect(await owner.failure('payments.record', { invoiceId: id, contactId: other })).toBe('invoice_of_another_customer')
     expect(await owner.failure('payments.record', { invoiceId: id, amount: { amount: '10.00', currency: 'EUR' } })).toBe('input_invalid')
-    expect(await owner.failure('payments.record', { contactId: customer, amount: francs('20.00'), allocations: [{ invoiceId: id, amount: francs('11.00') }] })).toBe('allocation_exceeds_open')
+    expect(
+      await owner.failure('payments.record', { contactId: customer, amount: francs('20.00'), allocations: [{ invoiceId: id, amount: francs('11.00') }] }),
+    ).toBe('allocation_exceeds_open')
     expect(await owner.failure('payments.record', { invoiceId: id, amount: francs('0.00') })).toBe('input_invalid')
     expect(await open(id)).toBe('10.00')
   })
 
   test('a credit note of a paid invoice becomes credit', async () => {
     const { id } = await owner.call('invoicing.create-draft', {
-      contactId: customer, lines: [{ name: 'Lesson', quantity: '1', unitPrice: francs('100.00'), taxCategory: 'outside' }],
+      contactId: customer,
+      lines: [{ name: 'Lesson', quantity: '1', unitPrice: francs('100.00'), taxCategory: 'outside' }],
     })
     await owner.call('invoicing.issue', { invoiceId: id })
     const gross = await open(id)
@@ -146,7 +153,8 @@ describe('the bank', () => {
     `<Ntry><Amt Ccy="CHF">${amount}</Amt><CdtDbtInd>${more.sign ?? 'CRDT'}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${more.day ?? '2026-03-01'}</Dt></BookgDt>
      <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>${more.name ?? 'Jemand'}</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>${text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`
   const importFile = (content: string) => owner.call('payments.import-bank-file', { fileName: 'statement.xml', content })
-  const waiting = async (text: string) => (await owner.call('payments.bank-transactions', { limit: 200 })).transactions.find((each: { remittance: string }) => each.remittance.includes(text))
+  const waiting = async (text: string) =>
+    (await owner.call('payments.bank-transactions', { limit: 200 })).transactions.find((each: { remittance: string }) => each.remittance.includes(text))
 
   test('a statement settles what is certain, and the same statement again changes nothing', async () => {
     const { id, number } = await invoice('210.00')
@@ -202,7 +210,9 @@ describe('the bank', () => {
 
   test('a broken file is refused by name and leaves nothing', async () => {
     const count = (await owner.call('payments.bank-accounts')).accounts.length
-    expect(await owner.failure('payments.import-bank-file', { fileName: 'x', content: Buffer.from('<!DOCTYPE a><a/>').toString('base64') })).toBe('xml_doctype_refused')
+    expect(await owner.failure('payments.import-bank-file', { fileName: 'x', content: Buffer.from('<!DOCTYPE a><a/>').toString('base64') })).toBe(
+      'xml_doctype_refused',
+    )
     expect(await owner.failure('payments.import-bank-file', { fileName: 'x', content: camt(entry('1..2', 'x')) })).toBe('camt_amount_malformed')
     expect((await owner.call('payments.bank-accounts')).accounts).toHaveLength(count)
   })

@@ -38,7 +38,10 @@ export function nextReminder(each: ReminderCase, policy: ReminderPolicy = standa
   if (lastLevel >= 3) return { kind: 'none', because: 'all_sent' }
   const level = (lastLevel + 1) as ReminderLevel
   const byDue = addDays(dueOn, policy.daysAfterDue[level - 1]!)
-  const lastOn = sent.map((reminder) => reminder.on).sort().at(-1)
+  const lastOn = sent
+    .map((reminder) => reminder.on)
+    .sort()
+    .at(-1)
   const byGap = lastOn === undefined ? byDue : addDays(lastOn, policy.daysBetween)
   const on = byGap > byDue ? byGap : byDue
   return { kind: 'next', level, on, isDue: daysBetween(on, today) >= 0 }

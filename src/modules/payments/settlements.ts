@@ -9,7 +9,10 @@ import { coveredOf } from './received/store.ts'
 /** How far each invoice is settled, with its due parts; invoices that do not exist are left out. */
 export async function settlementsOf(context: Context, invoiceIds: readonly InvoiceId[]): Promise<Map<InvoiceId, Settlement>> {
   const invoices = await payableInvoices(context, { ids: [...new Set(invoiceIds)] })
-  const covered = await coveredOf(context, invoices.map((invoice) => invoice.id))
+  const covered = await coveredOf(
+    context,
+    invoices.map((invoice) => invoice.id),
+  )
   return new Map(
     invoices.map((invoice) => {
       const writtenOff = money(covered.get(invoice.id)?.writtenOffMinor ?? 0n, invoice.currency)

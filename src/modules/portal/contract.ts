@@ -44,7 +44,7 @@ export const portalContract = contract('portal', {
     output: fileSchema,
   }),
   'mail-offer': operation({
-    summary: "Queue the mail that brings an offer, its reminder or new terms to the customer, with a link of their own.",
+    summary: 'Queue the mail that brings an offer, its reminder or new terms to the customer, with a link of their own.',
     effect: 'irreversible',
     roles: [],
     route: 'POST /agreements/{agreementId}/mail',
@@ -66,17 +66,37 @@ export const portalContract = contract('portal', {
     output: z.object({
       contact: z.object({ id: contactId, name: z.string(), givenName: z.string(), language: languageSchema, zone: zoneSchema }),
       company: z.object({
-        name: z.string(), country: z.string(), accent: z.string(), hasLogo: z.boolean(), email: z.string().nullable(), phone: z.string().nullable(),
+        name: z.string(),
+        country: z.string(),
+        accent: z.string(),
+        hasLogo: z.boolean(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
         website: z.string().nullable(),
       }),
       open: z.array(moneySchema),
-      invoices: z.array(z.object({
-        id: idSchema<'invoice'>(), kind: z.enum(invoiceKinds), status: z.enum(invoiceStatuses), number: z.string(), issuedOn: daySchema,
-        dueOn: daySchema.nullable(), gross: moneySchema, open: moneySchema.nullable(),
-      })),
-      sessions: z.array(z.object({
-        id: z.string(), name: z.string(), startsAt: instantSchema, endsAt: instantSchema, zone: zoneSchema, place: z.string(),
-      })),
+      invoices: z.array(
+        z.object({
+          id: idSchema<'invoice'>(),
+          kind: z.enum(invoiceKinds),
+          status: z.enum(invoiceStatuses),
+          number: z.string(),
+          issuedOn: daySchema,
+          dueOn: daySchema.nullable(),
+          gross: moneySchema,
+          open: moneySchema.nullable(),
+        }),
+      ),
+      sessions: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          startsAt: instantSchema,
+          endsAt: instantSchema,
+          zone: zoneSchema,
+          place: z.string(),
+        }),
+      ),
       today: daySchema,
     }),
   }),

@@ -15,11 +15,7 @@ export async function makeLink(context: Context, contactId: ContactId): Promise<
 }
 
 /** The address of the customer's page, of one offer, or of one invoice on it: for mails and documents. */
-export async function portalAddress(
-  context: Context,
-  contactId: ContactId,
-  place: { agreementId?: string; invoiceId?: string } = {},
-): Promise<string> {
+export async function portalAddress(context: Context, contactId: ContactId, place: { agreementId?: string; invoiceId?: string } = {}): Promise<string> {
   const { address } = await makeLink(context, contactId)
   if (place.agreementId) return `${address}/offers/${place.agreementId}`
   return place.invoiceId ? `${address}/invoices/${place.invoiceId}` : address

@@ -51,7 +51,8 @@ function modelOf(options: { agreement: StoredAgreement; seller: Seller; buyer: B
     taxGroups: [],
     payment: null,
     closing: agreement.acceptedOn === null ? textIn(language, 'portal.letter.closing') : null,
-    legalNotes: seller.regime === 'small_business' ? [] : [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
+    legalNotes:
+      seller.regime === 'small_business' ? [] : [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
     words: {
       description: textIn(language, 'document.description'),
       carriedForward: textIn(language, 'document.carried-forward'),
@@ -71,13 +72,19 @@ function pricesOf(name: string, price: Price, locale: Locale): Pick<DocumentMode
     ...price.goods.map((good) => ({ description: good.description, amount: multiply(good.amount, good.quantity) })),
   ]
   const label = textIn(locale.language, price.fixed?.every === 'period' ? 'portal.letter.total-period' : 'portal.letter.total')
-  const total = sum(lines.map((line) => line.amount), price.currency)
+  const total = sum(
+    lines.map((line) => line.amount),
+    price.currency,
+  )
   return {
     columns: [{ label: textIn(locale.language, 'document.amount', { currency: price.currency }), width: 90 }],
     lines: [
       ...lines.map((line) => ({ description: line.description, detail: null, cells: [formatAmount(line.amount, locale)], carried: null })),
       ...price.rates.map((rate) => ({
-        description: textIn(locale.language, 'portal.letter.rate'), detail: null, cells: [`${formatAmount(rate.amount, locale)}${rate.unit === 'minute' ? ' /h' : ''}`], carried: null,
+        description: textIn(locale.language, 'portal.letter.rate'),
+        detail: null,
+        cells: [`${formatAmount(rate.amount, locale)}${rate.unit === 'minute' ? ' /h' : ''}`],
+        carried: null,
       })),
     ],
     totals: lines.length === 0 ? [] : [{ label, value: formatMoney(total, locale), isFinal: true }],

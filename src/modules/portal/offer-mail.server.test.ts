@@ -12,7 +12,12 @@ afterAll(() => world.close())
 const offerTo = async (contact: Record<string, unknown>) => {
   const { id: payerId } = await owner.call('contacts.create', contact)
   const { id } = await owner.call('agreements.create', {
-    payerId, way: 'pass', name: 'Zehnerabo', units: 10, amount: { amount: '300', currency: 'CHF' }, then: 'offer',
+    payerId,
+    way: 'pass',
+    name: 'Zehnerabo',
+    units: 10,
+    amount: { amount: '300', currency: 'CHF' },
+    then: 'offer',
   })
   await world.runJobs()
   const { messages } = await owner.call('messages.list', { contactId: payerId })

@@ -116,7 +116,8 @@ test('the page of one customer never shows the offer or the invoice of another',
   const { path } = await linkOf(contactId)
   expect((await page(`${path}/offers/${agreementId}`)).status).toBe(404)
   const { id: invoiceId } = await owner.call('invoicing.create-draft', {
-    contactId: otherId, lines: [{ name: 'Work', quantity: '1', unitPrice: { amount: '10.00', currency: 'CHF' } }],
+    contactId: otherId,
+    lines: [{ name: 'Work', quantity: '1', unitPrice: { amount: '10.00', currency: 'CHF' } }],
   })
   await owner.call('invoicing.issue', { invoiceId })
   expect((await page(`${path}/invoices/${invoiceId}`)).status).toBe(404)

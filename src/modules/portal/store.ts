@@ -87,10 +87,5 @@ export async function findLink(
 }
 
 export async function markUsed(transaction: Transaction, link: { companyId: CompanyId; id: LinkId }, now: Instant): Promise<void> {
-  await tables(transaction)
-    .updateTable('portal_links')
-    .set({ last_used_at: now })
-    .where('company_id', '=', link.companyId)
-    .where('id', '=', link.id)
-    .execute()
+  await tables(transaction).updateTable('portal_links').set({ last_used_at: now }).where('company_id', '=', link.companyId).where('id', '=', link.id).execute()
 }

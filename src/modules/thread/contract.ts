@@ -60,13 +60,15 @@ export const threadContract = contract('thread', {
       nextSession: z.object({ id: z.string(), name: z.string(), startsAt: instantSchema, place: z.string() }).nullable(),
       unanswered: z.number().int(),
       timeline: timelinePage,
-      suggestions: z.array(z.object({
-        kind: z.enum(suggestionKinds),
-        /** The operation that does it with its input; null where more must be said first. */
-        doing: z.object({ operation: z.string(), input: z.record(z.string(), z.unknown()) }).nullable(),
-        subjectId: z.string().nullable(),
-        facts: z.record(z.string(), z.union([z.string(), z.number(), moneySchema])),
-      })),
+      suggestions: z.array(
+        z.object({
+          kind: z.enum(suggestionKinds),
+          /** The operation that does it with its input; null where more must be said first. */
+          doing: z.object({ operation: z.string(), input: z.record(z.string(), z.unknown()) }).nullable(),
+          subjectId: z.string().nullable(),
+          facts: z.record(z.string(), z.union([z.string(), z.number(), moneySchema])),
+        }),
+      ),
     }),
     tool: true,
   }),

@@ -43,14 +43,28 @@ export function suggest(facts: ThreadFacts): Suggestion[] {
       : undefined,
     recordPayment(facts),
     facts.unbilled.some((each) => each.amount.minor > 0n)
-      ? { kind: 'invoice', doing: { operation: 'invoicing.bill-customer', input: { contactId, send: true } }, subjectId: null, facts: { amount: facts.unbilled[0]!.amount } }
+      ? {
+          kind: 'invoice',
+          doing: { operation: 'invoicing.bill-customer', input: { contactId, send: true } },
+          subjectId: null,
+          facts: { amount: facts.unbilled[0]!.amount },
+        }
       : undefined,
     ...facts.offers.slice(0, 2).map((offer): Suggestion => ({
-      kind: 'accept-offer', doing: { operation: 'agreements.accept', input: { agreementId: offer.id } }, subjectId: offer.id, facts: { name: offer.name },
+      kind: 'accept-offer',
+      doing: { operation: 'agreements.accept', input: { agreementId: offer.id } },
+      subjectId: offer.id,
+      facts: { name: offer.name },
     })),
-    ...facts.tasks.filter((task) => task.dueOn <= facts.today).slice(0, 2).map((task): Suggestion => ({
-      kind: 'complete-task', doing: { operation: 'contacts.complete-task', input: { taskId: task.id } }, subjectId: task.id, facts: { title: task.title },
-    })),
+    ...facts.tasks
+      .filter((task) => task.dueOn <= facts.today)
+      .slice(0, 2)
+      .map((task): Suggestion => ({
+        kind: 'complete-task',
+        doing: { operation: 'contacts.complete-task', input: { taskId: task.id } },
+        subjectId: task.id,
+        facts: { title: task.title },
+      })),
     facts.hasRunningAgreement || facts.offers.length > 0 ? undefined : { kind: 'sell', doing: null, subjectId: null, facts: {} },
   ]
   return found.filter((each) => each !== undefined)

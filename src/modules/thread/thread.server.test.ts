@@ -12,9 +12,22 @@ afterEach(() => world.close())
 
 test('the thread tells who, what is left, what is open, what is next, and what to do', async () => {
   const { id: marie } = await owner.call('contacts.create', { name: 'Marie Keller', email: 'marie@example.com' })
-  const { id: bebbo } = await owner.call('contacts.create', { kind: 'thing', thingKind: 'dog', name: 'Bebbo', relationships: [{ kind: 'owned_by', contactId: marie }] })
+  const { id: bebbo } = await owner.call('contacts.create', {
+    kind: 'thing',
+    thingKind: 'dog',
+    name: 'Bebbo',
+    relationships: [{ kind: 'owned_by', contactId: marie }],
+  })
   const { id: serviceId } = await owner.call('offer.create-service', { name: 'Lesson', unit: 'lesson', minutes: 60 })
-  await owner.call('agreements.create', { payerId: marie, thingId: bebbo, name: 'Pass', way: 'pass', units: 10, amount: { amount: '300.00', currency: 'CHF' }, then: 'accept' })
+  await owner.call('agreements.create', {
+    payerId: marie,
+    thingId: bebbo,
+    name: 'Pass',
+    way: 'pass',
+    units: 10,
+    amount: { amount: '300.00', currency: 'CHF' },
+    then: 'accept',
+  })
   await owner.call('calendar.book', { serviceId, on: '2026-03-09', time: '10:00', participants: [{ contactId: marie, thingId: bebbo }] })
   await world.runJobs()
   const thread = await owner.call('thread.read', { contactId: marie })
@@ -34,7 +47,7 @@ test('the timeline goes on page by page, nothing twice and nothing left out', as
   for (let count = 0; count < 25; count += 1) await owner.call('contacts.add-note', { contactId, text: `Note ${count}` })
   const first = await owner.call('thread.read', { contactId, limit: 10 })
   const seen: string[] = first.timeline.entries.map((entry: { id: string }) => entry.id)
-  for (let after = first.timeline.next; after; ) {
+  for (let after = first.timeline.next; after;) {
     const page = await owner.call('thread.timeline', { contactId, after, limit: 10 })
     seen.push(...page.entries.map((entry: { id: string }) => entry.id))
     after = page.next

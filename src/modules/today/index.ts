@@ -21,9 +21,7 @@ setIssuingAutopilot(async (context) => (await selectAutopilot(context)).has('inv
 export const todayModule: Module = {
   name: 'today',
   contract: todayContract,
-  operations: [
-    readToday, snooze, dismiss, bringBack, readAutopilot, setAutopilot, startAutopilot, readAutopilotMoves, noteDone, refreshToday,
-  ],
+  operations: [readToday, snooze, dismiss, bringBack, readAutopilot, setAutopilot, startAutopilot, readAutopilotMoves, noteDone, refreshToday],
   migrations: [todayMigration],
   subscribers: refreshers,
   jobs: { 'today.autopilot': runAutopilot },

@@ -3,13 +3,28 @@ import type { Money } from '../../kernel/money.ts'
 
 /** Every kind of move; a kind's rule is the file of its name in `moves/`. */
 export const moveKinds = [
-  'message-unanswered', 'invoice-overdue', 'payment-unmatched', 'attendance-to-confirm', 'task-due', 'invoice-to-send',
-  'unbilled-work', 'retainer-nearly-used', 'agreement-ending', 'offer-unanswered', 'pass-nearly-used',
+  'message-unanswered',
+  'invoice-overdue',
+  'payment-unmatched',
+  'attendance-to-confirm',
+  'task-due',
+  'invoice-to-send',
+  'unbilled-work',
+  'retainer-nearly-used',
+  'agreement-ending',
+  'offer-unanswered',
+  'pass-nearly-used',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 
 /** The kinds whose operation Cloudburo can do by itself; the others need a person's word. */
-export const kindsForAutopilot = ['invoice-overdue', 'invoice-to-send', 'unbilled-work', 'attendance-to-confirm', 'offer-unanswered'] as const satisfies readonly MoveKind[]
+export const kindsForAutopilot = [
+  'invoice-overdue',
+  'invoice-to-send',
+  'unbilled-work',
+  'attendance-to-confirm',
+  'offer-unanswered',
+] as const satisfies readonly MoveKind[]
 
 export function isForAutopilot(kind: MoveKind): boolean {
   return (kindsForAutopilot as readonly MoveKind[]).includes(kind)
@@ -42,9 +57,7 @@ export type Noun = (typeof nouns)[number]
 
 /** Worst first; of two alike the one that waits longer, and then always the same order. */
 export function worstFirst(moves: readonly Move[]): Move[] {
-  return [...moves].sort(
-    (left, right) => right.weight - left.weight || left.since.localeCompare(right.since) || left.cause.localeCompare(right.cause),
-  )
+  return [...moves].sort((left, right) => right.weight - left.weight || left.since.localeCompare(right.since) || left.cause.localeCompare(right.cause))
 }
 
 /** The cause of a kind about one thing, in the state that calls for it: `invoice-overdue/<id>/2`. */

@@ -54,15 +54,35 @@ describe('offers', () => {
 
 describe('entitlements', () => {
   test.each([
-    [10, 7, false], [10, 8, true], [10, 10, true], [2, 1, false], [50, 39, false], [50, 40, true],
+    [10, 7, false],
+    [10, 8, true],
+    [10, 10, true],
+    [2, 1, false],
+    [50, 39, false],
+    [50, 40, true],
   ])('of %i lessons, %i used: nearly used up is %s', (granted, used, expected) => {
     expect(isPassNearlyUsed({ granted: quantity(granted), used: quantity(used) })).toBe(expected)
   })
-  test.each([[600, 479, false], [600, 480, true], [600, 700, true], [0, 0, false]])('of %i minutes, %i used: beyond four fifths is %s', (granted, used, expected) => {
+  test.each([
+    [600, 479, false],
+    [600, 480, true],
+    [600, 700, true],
+    [0, 0, false],
+  ])('of %i minutes, %i used: beyond four fifths is %s', (granted, used, expected) => {
     expect(isRetainerNearlyUsed({ granted: quantity(granted), used: quantity(used) })).toBe(expected)
   })
   test('a retainer that went over is another cause than one that came near', () => {
-    const use = { ...who, agreementId: 'a1', name: 'Retainer', unit: 'minute' as const, every: 'period' as const, lineKey: 'hours', granted: quantity(600), used: quantity(500), from: day('2026-03-01') }
+    const use = {
+      ...who,
+      agreementId: 'a1',
+      name: 'Retainer',
+      unit: 'minute' as const,
+      every: 'period' as const,
+      lineKey: 'hours',
+      granted: quantity(600),
+      used: quantity(500),
+      from: day('2026-03-01'),
+    }
     expect(entitlementMove(use)!.cause).not.toBe(entitlementMove({ ...use, used: quantity(660) })!.cause)
   })
 })
@@ -101,14 +121,35 @@ test('a task is no move before its day', () => {
 test('a group belongs to no single customer', () => {
   const session = { sessionId: 's1', serviceName: 'Puppies', on: today, time: '18:00' }
   const one = attendanceToConfirmMove({ ...session, participants: [{ contactId: 'c1', name: 'Marie' }] }, today)
-  const two = attendanceToConfirmMove({ ...session, participants: [{ contactId: 'c1', name: 'Marie' }, { contactId: 'c2', name: 'Paul' }] }, today)
+  const two = attendanceToConfirmMove(
+    {
+      ...session,
+      participants: [
+        { contactId: 'c1', name: 'Marie' },
+        { contactId: 'c2', name: 'Paul' },
+      ],
+    },
+    today,
+  )
   expect([one?.contactId, two?.contactId]).toEqual(['c1', null])
 })
 
 describe('put aside', () => {
-  const move = (cause: string): Move => ({ kind: 'task-due', cause, ...who, subject: { noun: 'task', id: 't' }, facts: {}, since: today, weight: 1, doing: null })
+  const move = (cause: string): Move => ({
+    kind: 'task-due',
+    cause,
+    ...who,
+    subject: { noun: 'task', id: 't' },
+    facts: {},
+    since: today,
+    weight: 1,
+    doing: null,
+  })
   test('a snoozed move is back on its day, a dismissed one is not', () => {
-    const aside = [{ cause: 'one', until: day('2026-03-21') }, { cause: 'two', until: null }]
+    const aside = [
+      { cause: 'one', until: day('2026-03-21') },
+      { cause: 'two', until: null },
+    ]
     const moves = [move('one'), move('two'), move('three')]
     expect(withoutPutAside(moves, aside, today)).toMatchObject({ asideCount: 2, shown: [{ cause: 'three' }] })
     expect(withoutPutAside(moves, aside, day('2026-03-21')).shown.map((each) => each.cause)).toEqual(['one', 'three'])

@@ -113,7 +113,6 @@ export async function selectTried(context: Context, causes: readonly string[]): 
   return new Set(rows.map((row) => row.cause))
 }
 
-
 /** Writes down what one customer calls for, in place of what was written before; without a customer, of all. */
 export async function replaceExpected(context: Context, contactId: ContactId | undefined, moves: readonly Move[]): Promise<void> {
   let old = tables(context.database).deleteFrom('moves_expected').where('company_id', '=', context.company.id)

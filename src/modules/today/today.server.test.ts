@@ -10,12 +10,25 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const moves = async () => (await owner.call('today.read')).moves as { kind: string; cause: string; contactName: string; doing: { operation: string; input: object } | null; facts: Record<string, unknown> }[]
+const moves = async () =>
+  (await owner.call('today.read')).moves as {
+    kind: string
+    cause: string
+    contactName: string
+    doing: { operation: string; input: object } | null
+    facts: Record<string, unknown>
+  }[]
 const kinds = async () => (await moves()).map((move) => move.kind)
 
 async function hourlyCustomer(name = 'Acme'): Promise<{ contactId: string; agreementId: string }> {
   const { id: contactId } = await owner.call('contacts.create', { name, kind: 'organisation', email: `${name.toLowerCase()}@example.com` })
-  const { id: agreementId } = await owner.call('agreements.create', { payerId: contactId, name: 'Work by the hour', way: 'rate', amount: { amount: '120.00', currency: 'CHF' }, then: 'accept' })
+  const { id: agreementId } = await owner.call('agreements.create', {
+    payerId: contactId,
+    name: 'Work by the hour',
+    way: 'rate',
+    amount: { amount: '120.00', currency: 'CHF' },
+    then: 'accept',
+  })
   return { contactId, agreementId }
 }
 
@@ -77,7 +90,9 @@ test('the autopilot does what it may, once, and tells', async () => {
 
 test('what the autopilot cannot do is told and left to a person', async () => {
   const { id: contactId } = await owner.call('contacts.create', { name: 'No Mail' })
-  await owner.call('agreements.create', { payerId: contactId, name: 'Logo', way: 'project', amount: { amount: '900.00', currency: 'CHF' }, then: 'offer' }).catch(() => undefined)
+  await owner
+    .call('agreements.create', { payerId: contactId, name: 'Logo', way: 'project', amount: { amount: '900.00', currency: 'CHF' }, then: 'offer' })
+    .catch(() => undefined)
   await owner.call('today.set-autopilot', { kind: 'offer-unanswered', mode: 'do' })
   world.clock.moveTo('2026-03-20T09:00:00.000Z' as never)
   await world.system(owner).call('today.refresh')

@@ -79,11 +79,14 @@ export const workContract = contract('work', {
     effect: 'write',
     roles: members,
     route: 'PATCH /time-entries/{timeEntryId}',
-    input: timeSchema.omit({ note: true, isBillable: true }).partial().extend({
-      timeEntryId: idSchema<'time-entry'>(),
-      note: noteSchema(1000).optional(),
-      isBillable: z.boolean().optional(),
-    }),
+    input: timeSchema
+      .omit({ note: true, isBillable: true })
+      .partial()
+      .extend({
+        timeEntryId: idSchema<'time-entry'>(),
+        note: noteSchema(1000).optional(),
+        isBillable: z.boolean().optional(),
+      }),
     output: done,
   }),
   'remove-time': operation({

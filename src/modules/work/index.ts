@@ -23,7 +23,8 @@ export const workModule: Module = {
   migrations: [workMigration],
   check: checkWork,
   subscribers: {
-    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveTimeEntries(context, { from: otherId, to: contactId }),
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
+      moveTimeEntries(context, { from: otherId, to: contactId }),
   },
 }
 

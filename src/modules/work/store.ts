@@ -159,8 +159,13 @@ export async function insertTimer(context: Context, memberId: MemberId, timer: T
   await tables(context.database)
     .insertInto('timers')
     .values({
-      company_id: context.company.id, member_id: memberId, started_at: timer.startedAt, contact_id: timer.contactId,
-      agreement_id: timer.agreementId, service_id: timer.serviceId, note: timer.note,
+      company_id: context.company.id,
+      member_id: memberId,
+      started_at: timer.startedAt,
+      contact_id: timer.contactId,
+      agreement_id: timer.agreementId,
+      service_id: timer.serviceId,
+      note: timer.note,
     })
     .execute()
 }
@@ -172,7 +177,11 @@ export async function deleteTimer(context: Context, memberId: MemberId): Promise
 /** After two contacts became one. */
 export async function moveTimeEntries(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
   for (const table of ['time_entries', 'timers'] as const) {
-    await tables(context.database).updateTable(table).set({ contact_id: options.to })
-      .where('company_id', '=', context.company.id).where('contact_id', '=', options.from).execute()
+    await tables(context.database)
+      .updateTable(table)
+      .set({ contact_id: options.to })
+      .where('company_id', '=', context.company.id)
+      .where('contact_id', '=', options.from)
+      .execute()
   }
 }

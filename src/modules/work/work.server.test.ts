@@ -21,7 +21,14 @@ test('time is recorded for a customer, with the only service that is measured', 
   await owner.call('work.record-time', { contactId: acme, on: '2026-03-01', minutes: 120, note: 'Logo' })
   const { entries, minutes } = await owner.call('work.entries', { contactId: acme })
   expect(minutes).toBe(120)
-  expect(entries[0]).toMatchObject({ contactName: 'Acme Studio GmbH', serviceName: 'Design', on: '2026-03-01', note: 'Logo', isBillable: true, agreementId: null })
+  expect(entries[0]).toMatchObject({
+    contactName: 'Acme Studio GmbH',
+    serviceName: 'Design',
+    on: '2026-03-01',
+    note: 'Logo',
+    isBillable: true,
+    agreementId: null,
+  })
 })
 
 test('time for another company’s customer is not found', async () => {
@@ -41,7 +48,13 @@ test('the accountant reads time and records none', async () => {
 
 test('time draws on the retainer that knows it, and a removed entry gives it back', async () => {
   const { id: agreementId } = await owner.call('agreements.create', {
-    payerId: acme, name: 'Retainer', way: 'retainer', minutes: 600, amount: { amount: '1500.00', currency: 'CHF' }, startsOn: '2026-03-01', then: 'accept',
+    payerId: acme,
+    name: 'Retainer',
+    way: 'retainer',
+    minutes: 600,
+    amount: { amount: '1500.00', currency: 'CHF' },
+    startsOn: '2026-03-01',
+    then: 'accept',
   })
   const leftOf = async () => (await owner.call('agreements.balance', { agreementId })).lines[0].left
   expect(await leftOf()).toBe('600')
@@ -59,14 +72,22 @@ test('time draws on the retainer that knows it, and a removed entry gives it bac
 test('an agreement of another customer is refused', async () => {
   const other = (await owner.call('contacts.create', { kind: 'person', name: 'Marie Dupont' })).id
   const { id: agreementId } = await owner.call('agreements.create', {
-    payerId: other, name: 'Retainer', way: 'retainer', minutes: 600, amount: { amount: '1500.00', currency: 'CHF' }, startsOn: '2026-03-01', then: 'accept',
+    payerId: other,
+    name: 'Retainer',
+    way: 'retainer',
+    minutes: 600,
+    amount: { amount: '1500.00', currency: 'CHF' },
+    startsOn: '2026-03-01',
+    then: 'accept',
   })
   expect(await owner.failure('work.record-time', { contactId: acme, agreementId, on: '2026-03-02', minutes: 90 })).toBe('input_invalid')
 })
 
 test('a week is recorded whole or not at all', async () => {
   const entry = (minutes: number) => ({ contactId: acme, on: '2026-03-02', minutes })
-  expect(await owner.failure('work.record-many', { entries: [entry(60), { ...entry(30), contactId: '01900000-0000-7000-8000-000000000000' }] })).toBe('not_found')
+  expect(await owner.failure('work.record-many', { entries: [entry(60), { ...entry(30), contactId: '01900000-0000-7000-8000-000000000000' }] })).toBe(
+    'not_found',
+  )
   expect((await owner.call('work.week', { from: '2026-03-02' })).entries).toEqual([])
   await owner.call('work.record-many', { entries: [entry(60), entry(30)] })
   const week = await owner.call('work.week', { from: '2026-03-02' })

@@ -51,7 +51,12 @@ export async function writeBackup(configuration: Configuration, path: string, ma
   }
 }
 
-async function fill(tar: TarWriter, snapshot: Awaited<ReturnType<typeof snapshotOfPostgres>>, configuration: Configuration, madeAt: string): Promise<BackupCounts> {
+async function fill(
+  tar: TarWriter,
+  snapshot: Awaited<ReturnType<typeof snapshotOfPostgres>>,
+  configuration: Configuration,
+  madeAt: string,
+): Promise<BackupCounts> {
   const manifest: Manifest = { format: 1, madeAt, migrations: snapshot.migrations }
   await tar.add('manifest.json', JSON.stringify(manifest, null, 2))
   let rows = 0
@@ -127,10 +132,18 @@ export async function readBackup(
   return counts
 }
 
-async function restoreEntry(configuration: Configuration, loader: Loader, entry: { name: string; bytes: Uint8Array }, counts: BackupCounts): Promise<BackupCounts> {
+async function restoreEntry(
+  configuration: Configuration,
+  loader: Loader,
+  entry: { name: string; bytes: Uint8Array },
+  counts: BackupCounts,
+): Promise<BackupCounts> {
   const table = /^tables\/(\w+)\/\d+\.jsonl$/.exec(entry.name)?.[1]
   if (table !== undefined) {
-    const rows = Buffer.from(entry.bytes).toString('utf8').split('\n').filter((line) => line !== '')
+    const rows = Buffer.from(entry.bytes)
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
     for (let from = 0; from < rows.length; from += 1000) await loader.add(table, rows.slice(from, from + 1000))
     return { ...counts, rows: counts.rows + rows.length }
   }

@@ -20,7 +20,12 @@ export function snapshotOfSqlite(path: string): Snapshot & { migrations: readonl
   const tables = names.map((row) => String(row['name']))
   return {
     tables: tables.filter((table) => !notKept.includes(table)),
-    migrations: tables.includes('migrations') ? database.prepare('select name from migrations').all().map((row) => String(row['name'])) : [],
+    migrations: tables.includes('migrations')
+      ? database
+          .prepare('select name from migrations')
+          .all()
+          .map((row) => String(row['name']))
+      : [],
     *rowsOf(table) {
       const statement = database.prepare(`select * from "${table}"`)
       statement.setReadBigInts(true)

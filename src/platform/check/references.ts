@@ -15,7 +15,10 @@ export async function checkForeignKeys(transaction: Transaction, companyId: Comp
 }
 
 async function brokenRows(transaction: Transaction, companyId: CompanyId, key: ForeignKey): Promise<bigint> {
-  const isPresent = sql.join(key.columns.map((column) => sql`${sql.ref(`own.${column}`)} is not null`), sql` and `)
+  const isPresent = sql.join(
+    key.columns.map((column) => sql`${sql.ref(`own.${column}`)} is not null`),
+    sql` and `,
+  )
   const isSame = sql.join(
     key.columns.map((column, index) => sql`${sql.ref(`other.${key.targetColumns[index]}`)} = ${sql.ref(`own.${column}`)}`),
     sql` and `,
@@ -46,7 +49,9 @@ export class Owners {
       for (const column of table.columns) {
         if (!column.endsWith('_id') || column === 'company_id' || isGuarded(catalogue, table.name, column)) continue
         const { rows } = await sql<{ id: string }>`
-          select distinct ${sql.ref(column)} as id from ${sql.table(table.name)} where company_id = ${companyId} and ${sql.ref(column)} is not null`.execute(transaction)
+          select distinct ${sql.ref(column)} as id from ${sql.table(table.name)} where company_id = ${companyId} and ${sql.ref(column)} is not null`.execute(
+          transaction,
+        )
         count += rows.length
         for (const { id } of rows) {
           const owner = this.#owners.get(id)

@@ -66,8 +66,6 @@ async function forceRowLevelSecurity(kysely: Kysely<unknown>): Promise<void> {
     await sql.raw(`alter table "${table}" enable row level security`).execute(kysely)
     await sql.raw(`alter table "${table}" force row level security`).execute(kysely)
     await sql.raw(`drop policy if exists company_only on "${table}"`).execute(kysely)
-    await sql
-      .raw(`create policy company_only on "${table}" using (company_id = current_setting('cloudburo.company', true))`)
-      .execute(kysely)
+    await sql.raw(`create policy company_only on "${table}" using (company_id = current_setting('cloudburo.company', true))`).execute(kysely)
   }
 }

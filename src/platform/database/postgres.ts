@@ -15,11 +15,7 @@ export function openPostgres(url: string, options: { connectionsMax?: number } =
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const forSignIn = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: signInPool }) })
 
-  const inTransaction = <Result>(
-    companyId: CompanyId | undefined,
-    isWrite: boolean,
-    work: (transaction: Transaction) => Promise<Result>,
-  ) =>
+  const inTransaction = <Result>(companyId: CompanyId | undefined, isWrite: boolean, work: (transaction: Transaction) => Promise<Result>) =>
     kysely.transaction().execute(async (transaction) => {
       if (companyId !== undefined) {
         await sql`select set_config('cloudburo.company', ${companyId}, true)`.execute(transaction)

@@ -9,19 +9,14 @@ export const dailyKind = 'platform.daily'
 
 /** Makes sure that the company's daily job waits; called at start and for new companies. */
 export async function addDailyJob(database: Database, company: CompanyScope, now: Instant): Promise<void> {
-  await database.writePlatform((transaction) =>
-    addJob(transaction, { kind: dailyKind, payload: null, key: 'daily', companyId: company.id, now }),
-  )
+  await database.writePlatform((transaction) => addJob(transaction, { kind: dailyKind, payload: null, key: 'daily', companyId: company.id, now }))
 }
 
 /**
  * Runs what each module does daily in a company, then waits until three o'clock of the company's next day. Each
  * operation asks what is due until today, so a day that was missed is made up for.
  */
-export function dailyHandler(options: {
-  operations: readonly string[]
-  companyById(companyId: CompanyId): Promise<CompanyScope | undefined>
-}): JobHandler {
+export function dailyHandler(options: { operations: readonly string[]; companyById(companyId: CompanyId): Promise<CompanyScope | undefined> }): JobHandler {
   return async (job, services) => {
     const company = await options.companyById(job.companyId)
     if (!company) return

@@ -77,10 +77,7 @@ export const jobMigration: Migration = {
 }
 
 /** Adds a job in the caller's transaction; with a key that is already waiting it does nothing. */
-export async function addJob(
-  transaction: Transaction,
-  job: NewJob & { companyId: CompanyId; now: Instant },
-): Promise<string> {
+export async function addJob(transaction: Transaction, job: NewJob & { companyId: CompanyId; now: Instant }): Promise<string> {
   const id = newId<'job'>()
   await transaction
     .withTables<JobTables>()

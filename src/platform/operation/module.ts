@@ -11,10 +11,7 @@ export interface Implementation {
 }
 
 /** Binds an operation of a company to what it does. The input is parsed; the result is what the contract promises. */
-export function implement<O extends NamedOperation>(
-  operation: O,
-  run: (context: Context, input: InputOf<O>) => Promise<OutputOf<O>>,
-): Implementation {
+export function implement<O extends NamedOperation>(operation: O, run: (context: Context, input: InputOf<O>) => Promise<OutputOf<O>>): Implementation {
   return { operation, run: run as Implementation['run'] }
 }
 

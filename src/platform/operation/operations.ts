@@ -114,23 +114,25 @@ export class Operations {
     const key = request.idempotencyKey
     const fingerprint = key === undefined ? '' : fingerprintOf(name, request.input)
     let hasJobs = false
-    const result = await this.#services.database.write(request.company.id, async (transaction) => {
-      const { context, pending } = this.#context(request, transaction)
-      if (key !== undefined) {
-        const known = await answerOf(context, { key, fingerprint })
-        if (known) return known.answer
-      }
-      const output = await implementation.run(context as never, input as never)
-      for (let next = pending.events.shift(); next; next = pending.events.shift()) {
-        for (const subscriber of this.#subscribers.get(next.event) ?? []) await subscriber(context, next.payload as never)
-      }
-      await addAuditLine(context, name, input, output)
-      if (key !== undefined) await keepAnswer(context, { key, fingerprint, answer: output })
-      hasJobs = pending.hasJobs
-      return output
-    }).catch((error: unknown) => {
-      throw isForeignId(error) ? new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'reference' } }) : error
-    })
+    const result = await this.#services.database
+      .write(request.company.id, async (transaction) => {
+        const { context, pending } = this.#context(request, transaction)
+        if (key !== undefined) {
+          const known = await answerOf(context, { key, fingerprint })
+          if (known) return known.answer
+        }
+        const output = await implementation.run(context as never, input as never)
+        for (let next = pending.events.shift(); next; next = pending.events.shift()) {
+          for (const subscriber of this.#subscribers.get(next.event) ?? []) await subscriber(context, next.payload as never)
+        }
+        await addAuditLine(context, name, input, output)
+        if (key !== undefined) await keepAnswer(context, { key, fingerprint, answer: output })
+        hasJobs = pending.hasJobs
+        return output
+      })
+      .catch((error: unknown) => {
+        throw isForeignId(error) ? new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'reference' } }) : error
+      })
     if (hasJobs) this.onJobs()
     return result
   }

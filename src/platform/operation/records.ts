@@ -53,10 +53,7 @@ export function actorKey(actor: Actor): string {
 }
 
 /** The stored answer of a repeated key. Fails when the same key came with another request. */
-export async function answerOf(
-  context: Context,
-  options: { key: string; fingerprint: string },
-): Promise<{ answer: unknown } | undefined> {
+export async function answerOf(context: Context, options: { key: string; fingerprint: string }): Promise<{ answer: unknown } | undefined> {
   const row = await tables(context.database)
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'answer'])
@@ -69,10 +66,7 @@ export async function answerOf(
   return { answer: JSON.parse(row.answer) as unknown }
 }
 
-export async function keepAnswer(
-  context: Context,
-  options: { key: string; fingerprint: string; answer: unknown },
-): Promise<void> {
+export async function keepAnswer(context: Context, options: { key: string; fingerprint: string; answer: unknown }): Promise<void> {
   await tables(context.database)
     .insertInto('idempotency_keys')
     .values({
@@ -88,7 +82,11 @@ export async function keepAnswer(
 
 /** Operation and input in one hash, so that a key cannot be used for something else. */
 export function fingerprintOf(operation: string, input: unknown): string {
-  return createHash('sha256').update(operation).update('\n').update(JSON.stringify(input ?? null)).digest('hex')
+  return createHash('sha256')
+    .update(operation)
+    .update('\n')
+    .update(JSON.stringify(input ?? null))
+    .digest('hex')
 }
 
 /** Who did what to which things: ids only, never what was typed, so that erasing a person leaves nothing here. */
@@ -110,9 +108,7 @@ export async function addAuditLine(context: Context, operation: string, input: u
 function idsIn(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {}
   return Object.fromEntries(
-    Object.entries(value).filter(
-      (entry): entry is [string, string] => /^(id|.*Id)$/.test(entry[0]) && typeof entry[1] === 'string' && entry[1].length <= 64,
-    ),
+    Object.entries(value).filter((entry): entry is [string, string] => /^(id|.*Id)$/.test(entry[0]) && typeof entry[1] === 'string' && entry[1].length <= 64),
   )
 }
 

@@ -27,14 +27,7 @@ export interface SignIn {
   migrate(): Promise<void>
 }
 
-export function openSignIn(options: {
-  database: Database
-  secret: string
-  publicUrl: string
-  mail: Mail
-  mailFrom: string
-  isSignUpOpen: boolean
-}): SignIn {
+export function openSignIn(options: { database: Database; secret: string; publicUrl: string; mail: Mail; mailFrom: string; isSignUpOpen: boolean }): SignIn {
   const awaitedLinks = new Map<string, string>()
   const configuration = {
     appName: 'Cloudburo',
@@ -53,7 +46,13 @@ export function openSignIn(options: {
     account: { modelName: 'sign_in_accounts' },
     verification: { modelName: 'sign_in_verifications' },
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true, disableSignUp: !options.isSignUpOpen },
-    rateLimit: { enabled: true, window: 60, max: 60, storage: 'memory', customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 60,
+      storage: 'memory',
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+    },
     advanced: {
       database: { generateId: () => newId<'user'>() },
       cookiePrefix: 'cloudburo',
@@ -62,7 +61,12 @@ export function openSignIn(options: {
     },
     trustedOrigins: [options.publicUrl],
     plugins: [
-      passkey({ rpName: 'Cloudburo', rpID: new URL(options.publicUrl).hostname, origin: options.publicUrl, schema: { passkey: { modelName: 'sign_in_passkeys' } } }),
+      passkey({
+        rpName: 'Cloudburo',
+        rpID: new URL(options.publicUrl).hostname,
+        origin: options.publicUrl,
+        schema: { passkey: { modelName: 'sign_in_passkeys' } },
+      }),
       twoFactor({ issuer: 'Cloudburo', schema: { twoFactor: { modelName: 'sign_in_second_factors' } } }),
       magicLink({
         disableSignUp: !options.isSignUpOpen,

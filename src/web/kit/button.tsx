@@ -50,7 +50,11 @@ export function LinkButton({ look = 'plain', size = 'normal', icon, shortcut, ch
 }
 
 /** A picture to press; the label is read aloud and shown as a hint. */
-export function IconButton({ icon, label, ...rest }: Omit<ComponentProps<'button'>, 'type' | 'children'> & { readonly icon: IconName; readonly label: string }) {
+export function IconButton({
+  icon,
+  label,
+  ...rest
+}: Omit<ComponentProps<'button'>, 'type' | 'children'> & { readonly icon: IconName; readonly label: string }) {
   return (
     <button {...rest} type="button" className={styles.iconButton} aria-label={label} title={label}>
       <Icon name={icon} />

@@ -34,7 +34,17 @@ export function BarChart({ label, bars, height = 140 }: { readonly label: string
 }
 
 /** A line the height of a word: how something went. The text says what the eye sees. */
-export function Sparkline({ values, text, width = 120, height = 28 }: { readonly values: readonly number[]; readonly text: string; readonly width?: number; readonly height?: number }) {
+export function Sparkline({
+  values,
+  text,
+  width = 120,
+  height = 28,
+}: {
+  readonly values: readonly number[]
+  readonly text: string
+  readonly width?: number
+  readonly height?: number
+}) {
   if (values.length < 2) return <span className="visually-hidden">{text}</span>
   const high = Math.max(...values)
   const low = Math.min(...values)

@@ -5,7 +5,13 @@ import styles from './chip.module.css'
  * One understood thing, to change: quick capture shows what it read as a row of these. A chip with `onPress` is a button;
  * `tone` bad marks what is missing or unsure.
  */
-export function Chip({ label, children, onPress, tone = 'plain', ...rest }: {
+export function Chip({
+  label,
+  children,
+  onPress,
+  tone = 'plain',
+  ...rest
+}: {
   /** What kind of thing it is, small before the value. */
   readonly label?: string
   readonly children: ReactNode
@@ -19,7 +25,12 @@ export function Chip({ label, children, onPress, tone = 'plain', ...rest }: {
       <span>{children}</span>
     </>
   )
-  if (!onPress) return <span className={styles.chip} data-tone={tone}>{inside}</span>
+  if (!onPress)
+    return (
+      <span className={styles.chip} data-tone={tone}>
+        {inside}
+      </span>
+    )
   return (
     <button {...rest} type="button" className={styles.chip} data-tone={tone} onClick={onPress}>
       {inside}

@@ -54,7 +54,14 @@ function Tick({ label, name, value, onChange, error, hint, isDisabled, kind }: T
 }
 
 /** One of two to five, all in sight; the arrow keys move. */
-export function Segmented<Value extends string>({ label, value, onChange, choices, isLabelHidden = false, error }: {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  onChange,
+  choices,
+  isLabelHidden = false,
+  error,
+}: {
   readonly label: string
   readonly value: Value
   readonly onChange: (value: Value) => void

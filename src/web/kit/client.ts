@@ -27,11 +27,7 @@ export interface CallOptions {
  * Calls one operation: `await call('work.record-time', { minutes: 120, … })`.
  * Rejects with a `Problem` for every expected failure and for a lost connection, and with nothing else.
  */
-export async function call<Name extends OperationName>(
-  name: Name,
-  input: CallInput<Name>,
-  options: CallOptions = {},
-): Promise<CallOutput<Name>> {
+export async function call<Name extends OperationName>(name: Name, input: CallInput<Name>, options: CallOptions = {}): Promise<CallOutput<Name>> {
   const response = await send(`/api/call/${name}`, {
     method: 'POST',
     headers: headersOf(options),

@@ -15,7 +15,23 @@ export interface Option {
  * One of many, found while typing: contacts, products, agreements. The first match is marked at once, so that a few letters
  * and Enter or Tab choose it. Pattern: ARIA 1.2 combobox with a listbox popup; see docs/decisions.
  */
-export function Combobox({ label, name, value, onChange, error, hint, isRequired, isDisabled, isLabelHidden, autoFocus, load, placeholder, onCreate, createLabel, opensOnFocus = true }: FieldProps<Option | null> & {
+export function Combobox({
+  label,
+  name,
+  value,
+  onChange,
+  error,
+  hint,
+  isRequired,
+  isDisabled,
+  isLabelHidden,
+  autoFocus,
+  load,
+  placeholder,
+  onCreate,
+  createLabel,
+  opensOnFocus = true,
+}: FieldProps<Option | null> & {
   /** Finds the options for what was typed, best first; an empty text asks for the most recent. */
   readonly load: (typed: string, signal: AbortSignal) => Promise<readonly Option[]> | readonly Option[]
   readonly placeholder?: string
@@ -156,7 +172,11 @@ export function Combobox({ label, name, value, onChange, error, hint, isRequired
 }
 
 /** The options for what is typed; the earlier ones stay in sight until the new ones are here. */
-function useOptions(load: (typed: string, signal: AbortSignal) => Promise<readonly Option[]> | readonly Option[], typed: string, isOpen: boolean): { options: readonly Option[]; isCurrent: boolean } {
+function useOptions(
+  load: (typed: string, signal: AbortSignal) => Promise<readonly Option[]> | readonly Option[],
+  typed: string,
+  isOpen: boolean,
+): { options: readonly Option[]; isCurrent: boolean } {
   const [state, setState] = useState<{ typed: string | undefined; options: readonly Option[] }>({ typed: undefined, options: [] })
   const latest = useRef(load)
   latest.current = load

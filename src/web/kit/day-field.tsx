@@ -11,7 +11,19 @@ import styles from './field.module.css'
  * A day, typed ("tomorrow", "24.11.", "fr", "+3") or picked from the system's calendar. The value is ISO text, "" when
  * empty, or what was typed when it cannot be read. Arrow up and down move by a day.
  */
-export function DayField({ label, name, value, onChange, error, hint, isRequired, isDisabled, isLabelHidden, autoFocus, prefersPast = false }: FieldProps<string> & {
+export function DayField({
+  label,
+  name,
+  value,
+  onChange,
+  error,
+  hint,
+  isRequired,
+  isDisabled,
+  isLabelHidden,
+  autoFocus,
+  prefersPast = false,
+}: FieldProps<string> & {
   /** A weekday or a day without year means the last one, not the next: for work done. */
   readonly prefersPast?: boolean
 }) {
@@ -57,10 +69,26 @@ export function DayField({ label, name, value, onChange, error, hint, isRequired
               if (moved) onChange(moved)
             }}
           />
-          <button type="button" className={styles.dayPicker} aria-label={t('kit.pick-day')} title={t('kit.pick-day')} tabIndex={-1} disabled={isDisabled} onClick={() => native.current?.showPicker()}>
+          <button
+            type="button"
+            className={styles.dayPicker}
+            aria-label={t('kit.pick-day')}
+            title={t('kit.pick-day')}
+            tabIndex={-1}
+            disabled={isDisabled}
+            onClick={() => native.current?.showPicker()}
+          >
             <Icon name="calendar" size={18} />
           </button>
-          <input ref={native} type="date" className={styles.native} tabIndex={-1} aria-hidden="true" value={known ?? ''} onChange={(event) => onChange(event.target.value)} />
+          <input
+            ref={native}
+            type="date"
+            className={styles.native}
+            tabIndex={-1}
+            aria-hidden="true"
+            value={known ?? ''}
+            onChange={(event) => onChange(event.target.value)}
+          />
         </span>
       )}
     </FieldFrame>

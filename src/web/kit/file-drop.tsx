@@ -5,7 +5,15 @@ import { useTexts } from './texts.tsx'
 import styles from './file-drop.module.css'
 
 /** A place to drop or choose one file. Too large ones are refused here already, by name and size. */
-export function FileDrop({ label, accept, bytesMax, onFile, file, error, hint }: {
+export function FileDrop({
+  label,
+  accept,
+  bytesMax,
+  onFile,
+  file,
+  error,
+  hint,
+}: {
   readonly label: string
   /** ".csv,.vcf" or "image/*" */
   readonly accept?: string

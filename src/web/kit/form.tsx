@@ -136,7 +136,14 @@ export function sendTo<Name extends OperationName, Values>(
  * The form itself: Enter and Cmd or Ctrl with Enter save, the first wrong field gets the focus, and what happened stands
  * above the buttons. `<Form form={form} submitLabel={t('contacts.add')} onCancel={() => back('/customers')}>`.
  */
-export function Form<Values>({ form, submitLabel, onCancel, actions, children, isSubmitHidden = false }: {
+export function Form<Values>({
+  form,
+  submitLabel,
+  onCancel,
+  actions,
+  children,
+  isSubmitHidden = false,
+}: {
   readonly form: FormState<Values>
   readonly submitLabel: string
   readonly onCancel?: () => void

@@ -27,7 +27,34 @@ const people: readonly Option[] = [
   { id: '4', label: 'Jonas Graf' },
 ]
 const francs = (amount: string) => ({ amount, currency: 'CHF' })
-const icons: readonly IconName[] = ['today', 'customers', 'calendar', 'money', 'offer', 'company', 'capture', 'search', 'plus', 'close', 'check', 'more', 'clock', 'play', 'stop', 'mail', 'phone', 'file', 'upload', 'download', 'warning', 'edit', 'trash', 'link', 'keyboard', 'sun']
+const icons: readonly IconName[] = [
+  'today',
+  'customers',
+  'calendar',
+  'money',
+  'offer',
+  'company',
+  'capture',
+  'search',
+  'plus',
+  'close',
+  'check',
+  'more',
+  'clock',
+  'play',
+  'stop',
+  'mail',
+  'phone',
+  'file',
+  'upload',
+  'download',
+  'warning',
+  'edit',
+  'trash',
+  'link',
+  'keyboard',
+  'sun',
+]
 
 /** Everything the kit has, on one page; only in development. Texts here are examples, not the product's. */
 export function Gallery() {
@@ -40,9 +67,17 @@ export function Gallery() {
         lead="Puppy group with Bebbo since March. She pays by invoice, thirty days."
         actions={
           <>
-            <Button look="primary" shortcut="n">New lesson</Button>
+            <Button look="primary" shortcut="n">
+              New lesson
+            </Button>
             <Button onClick={() => setIsSheetOpen(true)}>Sheet</Button>
-            <Menu label="More" entries={[{ label: 'Copy', act: () => undefined }, { label: 'Archive', act: () => undefined, isDanger: true }]} />
+            <Menu
+              label="More"
+              entries={[
+                { label: 'Copy', act: () => undefined },
+                { label: 'Archive', act: () => undefined, isDanger: true },
+              ]}
+            />
           </>
         }
         aside={<GalleryFacts />}
@@ -78,7 +113,11 @@ function GalleryFacts() {
 
 function GalleryLists() {
   const undo = () => showToast({ text: 'Reminder undone.' })
-  const send = { key: 'r', label: 'Remind', act: () => showToast({ text: 'A reminder goes to Acme.', undo, until: new Date(Date.now() + 10_000).toISOString() }) }
+  const send = {
+    key: 'r',
+    label: 'Remind',
+    act: () => showToast({ text: 'A reminder goes to Acme.', undo, until: new Date(Date.now() + 10_000).toISOString() }),
+  }
   return (
     <>
       <Section title="Today" lead="Worst first.">
@@ -86,9 +125,29 @@ function GalleryLists() {
           label="Today"
           actionsShown="always"
           rows={[
-            { id: 'a', title: 'Acme Studio has not paid invoice 2026-031', detail: 'Due 12 days ago, no reminder yet', figure: <Money value={francs('1240.00')} />, to: '/kit', actions: [send, { key: 's', label: 'Snooze', act: () => undefined }] },
-            { id: 'b', title: 'Marie has 2 lessons left', detail: 'Her pass of 10 ends on 31 December', figure: <State tone="warn">Nearly used up</State>, to: '/kit', actions: [{ key: 'o', label: 'Offer a new pass', act: () => undefined }] },
-            { id: 'c', title: '6:30 h for Claire Dubois are not invoiced', detail: 'Logo redesign, since 3 November', figure: <Money value={francs('1040.00')} />, actions: [{ key: 'i', label: 'Invoice', act: () => undefined, isMain: true }] },
+            {
+              id: 'a',
+              title: 'Acme Studio has not paid invoice 2026-031',
+              detail: 'Due 12 days ago, no reminder yet',
+              figure: <Money value={francs('1240.00')} />,
+              to: '/kit',
+              actions: [send, { key: 's', label: 'Snooze', act: () => undefined }],
+            },
+            {
+              id: 'b',
+              title: 'Marie has 2 lessons left',
+              detail: 'Her pass of 10 ends on 31 December',
+              figure: <State tone="warn">Nearly used up</State>,
+              to: '/kit',
+              actions: [{ key: 'o', label: 'Offer a new pass', act: () => undefined }],
+            },
+            {
+              id: 'c',
+              title: '6:30 h for Claire Dubois are not invoiced',
+              detail: 'Logo redesign, since 3 November',
+              figure: <Money value={francs('1040.00')} />,
+              actions: [{ key: 'i', label: 'Invoice', act: () => undefined, isMain: true }],
+            },
           ]}
         />
       </Section>
@@ -119,7 +178,21 @@ function GalleryLists() {
 function GalleryForm() {
   const form = useForm({
     name: 'gallery',
-    initial: { name: '', email: 'marie@', note: '', price: '1200.5', minutes: '90', on: '2026-11-24', quantity: '1.5', rate: '8.1', kind: 'pass', contact: null as Option | null, isBillable: true, isReminded: true, way: 'fixed' },
+    initial: {
+      name: '',
+      email: 'marie@',
+      note: '',
+      price: '1200.5',
+      minutes: '90',
+      on: '2026-11-24',
+      quantity: '1.5',
+      rate: '8.1',
+      kind: 'pass',
+      contact: null as Option | null,
+      isBillable: true,
+      isReminded: true,
+      way: 'fixed',
+    },
     isKept: false,
     send: () => Promise.reject(new Problem({ code: 'input_invalid', status: 422, fields: { email: 'email_malformed' } })),
   })
@@ -140,9 +213,24 @@ function GalleryForm() {
         </FieldRow>
         <FieldRow>
           <DayField label="On" {...form.field('on')} />
-          <Select label="Kind" choices={[{ value: 'pass', label: 'Pass' }, { value: 'course', label: 'Course' }]} {...form.field('kind')} />
+          <Select
+            label="Kind"
+            choices={[
+              { value: 'pass', label: 'Pass' },
+              { value: 'course', label: 'Course' },
+            ]}
+            {...form.field('kind')}
+          />
         </FieldRow>
-        <Segmented label="Price is" choices={[{ value: 'fixed', label: 'Fixed' }, { value: 'rate', label: 'By the hour' }, { value: 'period', label: 'Per month' }]} {...form.field('way')} />
+        <Segmented
+          label="Price is"
+          choices={[
+            { value: 'fixed', label: 'Fixed' },
+            { value: 'rate', label: 'By the hour' },
+            { value: 'period', label: 'Per month' },
+          ]}
+          {...form.field('way')}
+        />
         <TextArea label="Note" isRequired={false} hint="Only you see this." {...form.field('note')} />
         <Checkbox label="Billable" {...form.field('isBillable')} />
         <Switch label="Remind automatically" hint="Seven days after the due day." {...form.field('isReminded')} />
@@ -157,21 +245,54 @@ function GalleryRest() {
     <>
       <Section title="Quick capture">
         <Chips label="Understood">
-          <Chip label="Work" tone="accent">2:00 h</Chip>
-          <Chip label="Customer" onPress={() => undefined}>Acme Studio GmbH</Chip>
-          <Chip label="Day" onPress={() => undefined}>Yesterday</Chip>
-          <Chip label="Rate" tone="bad" onPress={() => undefined}>missing</Chip>
+          <Chip label="Work" tone="accent">
+            2:00 h
+          </Chip>
+          <Chip label="Customer" onPress={() => undefined}>
+            Acme Studio GmbH
+          </Chip>
+          <Chip label="Day" onPress={() => undefined}>
+            Yesterday
+          </Chip>
+          <Chip label="Rate" tone="bad" onPress={() => undefined}>
+            missing
+          </Chip>
         </Chips>
       </Section>
       <Section title="This year">
-        <BarChart label="Invoiced per month" bars={['J', 'F', 'M', 'A', 'M ', 'J ', 'J  ', 'A ', 'S', 'O', 'N', 'D'].map((label, index) => ({ label, value: [3, 5, 4, 7, 6, 8, 2, 3, 7, 9, 6, 0][index]! * 1000, compared: 4000, text: `CHF ${index}’000`, isCurrent: index === 10 }))} />
+        <BarChart
+          label="Invoiced per month"
+          bars={['J', 'F', 'M', 'A', 'M ', 'J ', 'J  ', 'A ', 'S', 'O', 'N', 'D'].map((label, index) => ({
+            label,
+            value: [3, 5, 4, 7, 6, 8, 2, 3, 7, 9, 6, 0][index]! * 1000,
+            compared: 4000,
+            text: `CHF ${index}’000`,
+            isCurrent: index === 10,
+          }))}
+        />
       </Section>
       <Section title="Rest">
-        <EmptyState text="You have no customers yet." hint="Write a name in the field on top, or bring your list from a file." action={<><Button look="primary">New customer</Button><Button>Import a file</Button></>} />
+        <EmptyState
+          text="You have no customers yet."
+          hint="Write a name in the field on top, or bring your list from a file."
+          action={
+            <>
+              <Button look="primary">New customer</Button>
+              <Button>Import a file</Button>
+            </>
+          }
+        />
         <FormError problem={new Problem({ code: 'network_lost', status: 0 })} />
         <Progress label="Reading 412 of 1,000 lines" value={0.41} />
-        <p>{icons.map((icon) => <Icon key={icon} name={icon} />)}</p>
-        <Button look="danger">Remove</Button> <Button look="quiet">Cancel</Button> <Button isBusy look="primary">Saving</Button>{' '}
+        <p>
+          {icons.map((icon) => (
+            <Icon key={icon} name={icon} />
+          ))}
+        </p>
+        <Button look="danger">Remove</Button> <Button look="quiet">Cancel</Button>{' '}
+        <Button isBusy look="primary">
+          Saving
+        </Button>{' '}
         <IconButton icon="close" label="Close" /> <Button onClick={() => showToast({ text: 'The server cannot be reached.', tone: 'bad' })}>Toast</Button>
       </Section>
     </>

@@ -1,6 +1,7 @@
 /** Our few icons: 20 by 20, one stroke, in the ink of the text beside them. Always beside a word or under a label. */
 const shapes = {
-  today: 'M10 3.2v1.6M10 15.2v1.6M3.2 10h1.6M15.2 10h1.6M5.2 5.2l1.1 1.1M13.7 13.7l1.1 1.1M5.2 14.8l1.1-1.1M13.7 6.3l1.1-1.1M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
+  today:
+    'M10 3.2v1.6M10 15.2v1.6M3.2 10h1.6M15.2 10h1.6M5.2 5.2l1.1 1.1M13.7 13.7l1.1 1.1M5.2 14.8l1.1-1.1M13.7 6.3l1.1-1.1M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
   customers: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM4 16.5c.4-3 2.9-4.6 6-4.6s5.6 1.6 6 4.6',
   calendar: 'M4 5.500h12v11H4zM4 8.800h12M7.2 3.300v3M12.8 3.300v3',
   money: 'M14.5 5.700a5.6 5.6 0 1 0 0 8.600M3.6 8.800h7.400M3.6 11.200h6.4',
@@ -36,7 +37,18 @@ export type IconName = keyof typeof shapes
 
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={name === 'more' ? 2.2 : 1.5} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === 'more' ? 2.2 : 1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={shapes[name]} />
     </svg>
   )

@@ -31,7 +31,10 @@ export interface LaterOptions<Name extends OperationName> {
  * For operations that cannot be undone: the server rehearses, then keeps a durable job for ten seconds. The toast counts down
  * and offers Undo; nothing has a number and no mail has left before. Closing the window changes nothing: the job runs.
  */
-export function useLater<Name extends OperationName>(name: Name, options: LaterOptions<Name>): {
+export function useLater<Name extends OperationName>(
+  name: Name,
+  options: LaterOptions<Name>,
+): {
   readonly run: (input: CallInput<Name>) => void
   readonly isRunning: boolean
 } {
@@ -47,7 +50,9 @@ export function useLater<Name extends OperationName>(name: Name, options: LaterO
     if (latest.current.onProblem?.(problem, input) !== true) showToast({ text: describe(problem), tone: 'bad' })
   }
   const cancel = async (pending: string, input: CallInput<Name>) => {
-    await request(`/api/pending/${pending}/cancel`, { method: 'POST' }).catch((error) => Promise.reject(Object.assign(error, { message: describe(asProblem(error)) })))
+    await request(`/api/pending/${pending}/cancel`, { method: 'POST' }).catch((error) =>
+      Promise.reject(Object.assign(error, { message: describe(asProblem(error)) })),
+    )
     latest.current.onUndone?.(input)
     await readAgain()
     showToast({ text: t('kit.undone') })

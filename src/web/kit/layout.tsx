@@ -6,7 +6,16 @@ import styles from './layout.module.css'
  * A page: title, its few actions, one reading column, and facts beside it where there is room.
  * `<Page title={t('money.title')} actions={<LinkButton …/>} aside={<Facts …/>}>`
  */
-export function Page({ title, titleBefore, lead, actions, tabs, aside, isWide = false, children }: {
+export function Page({
+  title,
+  titleBefore,
+  lead,
+  actions,
+  tabs,
+  aside,
+  isWide = false,
+  children,
+}: {
   readonly title: string
   /** A small line above the title: where we are, with a link back. */
   readonly titleBefore?: ReactNode
@@ -42,7 +51,13 @@ export function Page({ title, titleBefore, lead, actions, tabs, aside, isWide = 
 }
 
 /** A part of a page under a heading, divided by white space and a hairline, never by a box. */
-export function Section({ title, actions, lead, children, isTitleHidden = false }: {
+export function Section({
+  title,
+  actions,
+  lead,
+  children,
+  isTitleHidden = false,
+}: {
   readonly title: string
   readonly actions?: ReactNode
   readonly lead?: ReactNode
@@ -70,12 +85,14 @@ export function Facts({ title, facts }: { readonly title?: string; readonly fact
     <div>
       {title ? <h2 className={styles.factsTitle}>{title}</h2> : null}
       <dl className={styles.facts}>
-        {facts.filter((fact) => fact !== undefined).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {facts
+          .filter((fact) => fact !== undefined)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
       </dl>
     </div>
   )

@@ -35,7 +35,13 @@ export interface Row {
  * A list, not tiles: arrow keys or j and k move, Enter opens, a letter acts on the row. The page's main list takes these
  * keys even when nothing has the focus; a second list on the page sets `isMain={false}` and takes them when focused.
  */
-export function List({ label, rows, isMain = true, actionsShown = 'current', empty }: {
+export function List({
+  label,
+  rows,
+  isMain = true,
+  actionsShown = 'current',
+  empty,
+}: {
   readonly label: string
   readonly rows: readonly Row[]
   readonly isMain?: boolean
@@ -82,7 +88,12 @@ export function List({ label, rows, isMain = true, actionsShown = 'current', emp
       { key: 'ArrowUp', label: t('kit.previous-row'), group: t('kit.keys-list'), act: () => (isHere() ? move(-1) : false) },
       { key: 'j', act: () => (isHere() ? move(1) : false) },
       { key: 'k', act: () => (isHere() ? move(-1) : false) },
-      { key: 'Enter', label: t('kit.open-row'), group: t('kit.keys-list'), act: () => (document.activeElement === document.body && isMain ? open(rows[current]) : false) },
+      {
+        key: 'Enter',
+        label: t('kit.open-row'),
+        group: t('kit.keys-list'),
+        act: () => (document.activeElement === document.body && isMain ? open(rows[current]) : false),
+      },
       ...letters.map((key) => ({ key, label: labelOf(key), group: t('kit.keys-list'), act: () => (isHere() && actOn(key) ? undefined : (false as const)) })),
     ],
     { isActive: rows.length > 0 },

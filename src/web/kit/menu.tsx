@@ -14,7 +14,17 @@ export interface MenuEntry {
  * A button that opens a short list of further things to do. Arrow keys, Home, End and first letters move; Escape closes and
  * gives the focus back. Pattern: ARIA menu button.
  */
-export function Menu({ label, entries, icon = 'more', isWorded = false }: { readonly label: string; readonly entries: readonly MenuEntry[]; readonly icon?: IconName; readonly isWorded?: boolean }) {
+export function Menu({
+  label,
+  entries,
+  icon = 'more',
+  isWorded = false,
+}: {
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
+  readonly icon?: IconName
+  readonly isWorded?: boolean
+}) {
   const [isOpen, setIsOpen] = useState(false)
   const root = useRef<HTMLSpanElement>(null)
   const id = useId()

@@ -38,10 +38,7 @@ export interface LazyPage {
 
 /** A component that is fetched when first shown: `page(() => import('./thread-page.tsx'), 'ThreadPage')`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function page<Name extends string, Module extends Record<Name, ComponentType<any>>>(
-  load: () => Promise<Module>,
-  name: Name,
-): LazyPage {
+export function page<Name extends string, Module extends Record<Name, ComponentType<any>>>(load: () => Promise<Module>, name: Name): LazyPage {
   return { Component: lazy(async () => ({ default: (await load())[name] })), preload: load }
 }
 

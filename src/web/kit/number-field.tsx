@@ -22,7 +22,9 @@ type TypedProps = FieldProps<string> & {
 export function MoneyField({ currency, ...props }: FieldProps<string> & { readonly currency: string; readonly placeholder?: string }) {
   const format = useFormat()
   const read = (text: string) => readNumber(text, { places: exponentOf(currency), decimalMark: decimalMark(format.locale) })
-  return <TypedField {...props} unit={currency} unitSide="start" wrong="amount_malformed" read={read} show={(value) => format.amount({ amount: value, currency })} />
+  return (
+    <TypedField {...props} unit={currency} unitSide="start" wrong="amount_malformed" read={read} show={(value) => format.amount({ amount: value, currency })} />
+  )
 }
 
 /** A count with at most three places; the value is decimal text such as "1.5". */
@@ -45,7 +47,24 @@ export function HoursField(props: FieldProps<string> & { readonly placeholder?: 
   return <TypedField {...props} unit="h" unitSide="end" wrong="hours_malformed" read={read} show={(value) => hoursText(Number(value))} />
 }
 
-function TypedField({ label, name, value, onChange, error, hint, isRequired, isDisabled, isLabelHidden, autoFocus, unit, unitSide = 'end', read, show, wrong, placeholder }: TypedProps) {
+function TypedField({
+  label,
+  name,
+  value,
+  onChange,
+  error,
+  hint,
+  isRequired,
+  isDisabled,
+  isLabelHidden,
+  autoFocus,
+  unit,
+  unitSide = 'end',
+  read,
+  show,
+  wrong,
+  placeholder,
+}: TypedProps) {
   const [typed, setTyped] = useState<string>()
   const [isWrong, setIsWrong] = useState(false)
   const isReadable = value !== '' && read(value) !== undefined

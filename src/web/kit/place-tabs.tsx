@@ -14,5 +14,10 @@ export function PlaceTabs({ place }: { readonly place: PlaceName }) {
   const lists = routes.filter((route) => route.place === place && /^\/[a-z]+(\/[a-z-]+)?$/.test(route.path) && route.path.startsWith(`/${place}`))
   const first = lists.toSorted((left, right) => Number(right.path === `/${place}`) - Number(left.path === `/${place}`))
   if (first.length < 2) return null
-  return <Tabs label={t(`kit.place-${place}`) === `kit.place-${place}` ? place : t(`kit.place-${place}`)} tabs={first.map((route) => ({ to: route.path as Place, label: t(route.title) }))} />
+  return (
+    <Tabs
+      label={t(`kit.place-${place}`) === `kit.place-${place}` ? place : t(`kit.place-${place}`)}
+      tabs={first.map((route) => ({ to: route.path as Place, label: t(route.title) }))}
+    />
+  )
 }

@@ -1,4 +1,13 @@
-import { MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { call, type CallOptions } from './client.ts'
 import type { CallInput, CallOutput, OperationName } from './operations.ts'
 import { asProblem, Problem } from './problem.ts'

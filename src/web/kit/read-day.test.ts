@@ -7,7 +7,11 @@ const read = (text: string, options: { locale?: string; prefersPast?: boolean } 
 
 test('a day is read in every language', () => {
   expect(['today', 'morgen', 'hier', 'dopodomani', 'Aujourd’hui'].map((text) => read(text))).toEqual([
-    '2026-11-24', '2026-11-25', '2026-11-23', '2026-11-26', '2026-11-24',
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-23',
+    '2026-11-26',
+    '2026-11-24',
   ])
 })
 

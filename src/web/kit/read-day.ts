@@ -3,10 +3,27 @@ import { fold } from '../../kernel/fold.ts'
 import { weekdayNames } from './format.ts'
 
 const relative: Readonly<Record<string, number>> = {
-  today: 0, heute: 0, "aujourd'hui": 0, aujourdhui: 0, oggi: 0, auj: 0,
-  tomorrow: 1, tom: 1, morgen: 1, demain: 1, domani: 1,
-  yesterday: -1, yes: -1, gestern: -1, hier: -1, ieri: -1,
-  ubermorgen: 2, 'apres-demain': 2, dopodomani: 2, vorgestern: -2, 'avant-hier': -2,
+  today: 0,
+  heute: 0,
+  "aujourd'hui": 0,
+  aujourdhui: 0,
+  oggi: 0,
+  auj: 0,
+  tomorrow: 1,
+  tom: 1,
+  morgen: 1,
+  demain: 1,
+  domani: 1,
+  yesterday: -1,
+  yes: -1,
+  gestern: -1,
+  hier: -1,
+  ieri: -1,
+  ubermorgen: 2,
+  'apres-demain': 2,
+  dopodomani: 2,
+  vorgestern: -2,
+  'avant-hier': -2,
 }
 
 /**
@@ -32,9 +49,16 @@ function readNumeric(typed: string, options: { today: Day; locale: string; prefe
   const monthPart = match[2] === undefined ? options.today.slice(5, 7) : isMonthFirst ? match[1]! : match[2]
   const pad = (part: string) => part.padStart(2, '0')
   if (match[3]) return parseDay(`${match[3].length === 2 ? `20${match[3]}` : match[3]}-${pad(monthPart)}-${pad(dayPart)}`)
-  if (match[2] === undefined) return nearest([-1, 0, 1].map((months) => parseDay(`${addMonths(options.today, months).slice(0, 7)}-${pad(dayPart)}`)), options)
+  if (match[2] === undefined)
+    return nearest(
+      [-1, 0, 1].map((months) => parseDay(`${addMonths(options.today, months).slice(0, 7)}-${pad(dayPart)}`)),
+      options,
+    )
   const year = Number(options.today.slice(0, 4))
-  return nearest([year - 1, year, year + 1].map((candidate) => parseDay(`${candidate}-${pad(monthPart)}-${pad(dayPart)}`)), options)
+  return nearest(
+    [year - 1, year, year + 1].map((candidate) => parseDay(`${candidate}-${pad(monthPart)}-${pad(dayPart)}`)),
+    options,
+  )
 }
 
 function nearest(candidates: readonly (Day | undefined)[], options: { today: Day; prefersPast?: boolean }): Day | undefined {

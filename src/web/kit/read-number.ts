@@ -4,7 +4,11 @@
  * only when that mark is the locale's thousands mark. Undefined when it is no number.
  */
 export function readNumber(text: string, options: { places: number; decimalMark?: string }): string | undefined {
-  const compact = text.trim().replace(/^[A-Z]{3}\s*/i, '').replace(/[\s'’\u00a0\u202f]/g, '').replace('−', '-')
+  const compact = text
+    .trim()
+    .replace(/^[A-Z]{3}\s*/i, '')
+    .replace(/[\s'’\u00a0\u202f]/g, '')
+    .replace('−', '-')
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(compact)) return undefined
   const sign = compact.startsWith('-') ? '-' : ''
   const unsigned = compact.replace('-', '')

@@ -7,7 +7,21 @@ export interface Choice<Value extends string = string> {
 }
 
 /** One of a few: the system's own list. For many or for things that are searched, use Combobox. */
-export function Select<Value extends string>({ label, name, value, onChange, error, hint, isRequired, isDisabled, isLabelHidden, autoFocus, choices, emptyLabel, width }: FieldProps<Value> & {
+export function Select<Value extends string>({
+  label,
+  name,
+  value,
+  onChange,
+  error,
+  hint,
+  isRequired,
+  isDisabled,
+  isLabelHidden,
+  autoFocus,
+  choices,
+  emptyLabel,
+  width,
+}: FieldProps<Value> & {
   readonly choices: readonly Choice<Value>[]
   /** Offers "none" under this name. */
   readonly emptyLabel?: string
@@ -23,7 +37,7 @@ export function Select<Value extends string>({ label, name, value, onChange, err
           value={value}
           disabled={isDisabled}
           autoFocus={autoFocus}
-            data-autofocus={autoFocus || undefined}
+          data-autofocus={autoFocus || undefined}
           onChange={(event) => onChange(event.target.value as Value)}
         >
           {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}

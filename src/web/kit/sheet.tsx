@@ -8,7 +8,12 @@ import styles from './sheet.module.css'
  * A panel over the page: at the side on a desk, from below on a phone. One at a time, never a sheet over a sheet.
  * The focus goes in and comes back; Escape and a click beside it close. What was typed inside is kept by the form.
  */
-export function Sheet({ title, onClose, children, look = 'side' }: {
+export function Sheet({
+  title,
+  onClose,
+  children,
+  look = 'side',
+}: {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode

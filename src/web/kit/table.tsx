@@ -12,7 +12,15 @@ export interface Column<Line> {
 }
 
 /** A table of figures; the first column is the line's name and leads to its page. */
-export function Table<Line>({ label, columns, lines, keyOf, to, foot, empty }: {
+export function Table<Line>({
+  label,
+  columns,
+  lines,
+  keyOf,
+  to,
+  foot,
+  empty,
+}: {
   readonly label: string
   readonly columns: readonly Column<Line>[]
   readonly lines: readonly Line[]

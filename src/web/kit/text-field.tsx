@@ -36,7 +36,20 @@ export function TextField({ label, name, value, onChange, error, hint, isRequire
 }
 
 /** Several lines of text; grows with what is typed. Cmd or Ctrl and Enter saves the form. */
-export function TextArea({ label, name, value, onChange, error, hint, isRequired, isDisabled, isLabelHidden, autoFocus, placeholder, rows = 3 }: FieldProps<string> & { readonly placeholder?: string; readonly rows?: number }) {
+export function TextArea({
+  label,
+  name,
+  value,
+  onChange,
+  error,
+  hint,
+  isRequired,
+  isDisabled,
+  isLabelHidden,
+  autoFocus,
+  placeholder,
+  rows = 3,
+}: FieldProps<string> & { readonly placeholder?: string; readonly rows?: number }) {
   return (
     <FieldFrame label={label} error={error} hint={hint} isRequired={isRequired} isLabelHidden={isLabelHidden}>
       {(attributes) => (
@@ -48,7 +61,7 @@ export function TextArea({ label, name, value, onChange, error, hint, isRequired
           value={value}
           disabled={isDisabled}
           autoFocus={autoFocus}
-            data-autofocus={autoFocus || undefined}
+          data-autofocus={autoFocus || undefined}
           placeholder={placeholder}
           onChange={(event) => onChange(event.target.value)}
         />

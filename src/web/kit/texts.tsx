@@ -47,7 +47,8 @@ export function translator({ language, texts, onMissing }: LoadedTexts): Transla
       const own = whole(find(`failure.${problem.code}`))
       return own ?? problem.detail ?? problem.title ?? t('failure.unexpected')
     },
-    describeField: (code, fromServer) => whole(find(`field.${code}`) ?? find(`failure.${code}`)) ?? fromServer ?? (code.includes(' ') ? code : t('field.wrong')),
+    describeField: (code, fromServer) =>
+      whole(find(`field.${code}`) ?? find(`failure.${code}`)) ?? fromServer ?? (code.includes(' ') ? code : t('field.wrong')),
   }
 }
 

@@ -72,7 +72,10 @@ function SecondFactor() {
   }
   return (
     <Section title={t('account.second-factor')} lead={t('account.second-factor-lead')}>
-      <EmptyState text={isOn ? t('account.is-on') : t('account.is-off')} action={<Button onClick={() => setIsOpen(true)}>{isOn ? t('account.turn-off') : t('account.turn-on')}</Button>} />
+      <EmptyState
+        text={isOn ? t('account.is-on') : t('account.is-off')}
+        action={<Button onClick={() => setIsOpen(true)}>{isOn ? t('account.turn-off') : t('account.turn-on')}</Button>}
+      />
       {isOpen ? <SecondFactorSetUp isOn={isOn} onClose={close} /> : null}
     </Section>
   )
@@ -91,7 +94,14 @@ function Password() {
     <Section title={t('account.change-password')}>
       <Form form={form} submitLabel={t('account.change-password')}>
         <TextField label={t('account.password-now')} type="password" autoComplete="current-password" width="medium" {...form.field('current')} />
-        <TextField label={t('account.new-password')} type="password" autoComplete="new-password" width="medium" hint={t('enter.password-hint')} {...form.field('next')} />
+        <TextField
+          label={t('account.new-password')}
+          type="password"
+          autoComplete="new-password"
+          width="medium"
+          hint={t('enter.password-hint')}
+          {...form.field('next')}
+        />
       </Form>
     </Section>
   )

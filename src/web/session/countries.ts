@@ -1,7 +1,35 @@
 import type { Choice } from '../kit/select.tsx'
 
 const first = ['CH', 'DE', 'AT', 'FR', 'IT', 'LI', 'LU', 'BE', 'NL']
-const others = ['BG', 'CY', 'CZ', 'DK', 'EE', 'ES', 'FI', 'GB', 'GR', 'HR', 'HU', 'IE', 'IS', 'LT', 'LV', 'MT', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US', 'CA', 'AU', 'NZ']
+const others = [
+  'BG',
+  'CY',
+  'CZ',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'GB',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'LT',
+  'LV',
+  'MT',
+  'NO',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+  'US',
+  'CA',
+  'AU',
+  'NZ',
+]
 
 /** The countries in the reader's language: those where we know the rules best come first, the rest by name. */
 export function countryChoices(language: string): Choice[] {
@@ -11,8 +39,19 @@ export function countryChoices(language: string): Choice[] {
 }
 
 const countryOfZone: Readonly<Record<string, string>> = {
-  'Europe/Zurich': 'CH', 'Europe/Berlin': 'DE', 'Europe/Vienna': 'AT', 'Europe/Paris': 'FR', 'Europe/Rome': 'IT', 'Europe/Vaduz': 'LI', 'Europe/London': 'GB',
-  'Europe/Luxembourg': 'LU', 'Europe/Brussels': 'BE', 'Europe/Amsterdam': 'NL', 'Europe/Madrid': 'ES', 'Europe/Lisbon': 'PT', 'Europe/Dublin': 'IE',
+  'Europe/Zurich': 'CH',
+  'Europe/Berlin': 'DE',
+  'Europe/Vienna': 'AT',
+  'Europe/Paris': 'FR',
+  'Europe/Rome': 'IT',
+  'Europe/Vaduz': 'LI',
+  'Europe/London': 'GB',
+  'Europe/Luxembourg': 'LU',
+  'Europe/Brussels': 'BE',
+  'Europe/Amsterdam': 'NL',
+  'Europe/Madrid': 'ES',
+  'Europe/Lisbon': 'PT',
+  'Europe/Dublin': 'IE',
 }
 
 /** Where the person probably is: by the clock's zone, else by the browser's language. */

@@ -14,7 +14,13 @@ export function Entrance() {
       <header className={styles.brand}>
         <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="7" fill="var(--accent)" />
-          <path d="M9 20.5c0-5.5 4-9.5 9-9.5 2.2 0 4 .7 5.3 1.8M9 20.5c0 1.4 1.1 2.5 2.5 2.5H22" fill="none" stroke="var(--on-accent)" strokeWidth="2.6" strokeLinecap="round" />
+          <path
+            d="M9 20.5c0-5.5 4-9.5 9-9.5 2.2 0 4 .7 5.3 1.8M9 20.5c0 1.4 1.1 2.5 2.5 2.5H22"
+            fill="none"
+            stroke="var(--on-accent)"
+            strokeWidth="2.6"
+            strokeLinecap="round"
+          />
         </svg>
         <span>Cloudburo</span>
       </header>

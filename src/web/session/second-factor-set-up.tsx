@@ -18,7 +18,13 @@ export function SecondFactorSetUp({ isOn, onClose }: { readonly isOn: boolean; r
     send: async (values) => (isOn ? endSecondFactor(values.password) : beginSecondFactor(values.password)),
     onDone: (answer) => (answer ? setBegun(answer) : onClose()),
   })
-  const code = useForm({ name: 'account.second-factor-code', initial: { code: '' }, isKept: false, send: (values) => checkSecondFactor(values.code), onDone: () => setIsChecked(true) })
+  const code = useForm({
+    name: 'account.second-factor-code',
+    initial: { code: '' },
+    isKept: false,
+    send: (values) => checkSecondFactor(values.code),
+    onDone: () => setIsChecked(true),
+  })
   return (
     <Sheet title={t('account.second-factor')} onClose={onClose}>
       {!begun ? (

@@ -10,7 +10,11 @@ const sessionKey = ['session'] as const
 
 /** Who is signed in and in which companies. Fails with status 401 when nobody is. */
 export function useSessionQuery(): UseQueryResult<Session, Problem> {
-  return useQuery<Session, Problem>({ queryKey: sessionKey, queryFn: () => readSession().catch((error) => Promise.reject(asProblem(error))), staleTime: 60_000 })
+  return useQuery<Session, Problem>({
+    queryKey: sessionKey,
+    queryFn: () => readSession().catch((error) => Promise.reject(asProblem(error))),
+    staleTime: 60_000,
+  })
 }
 
 /** Asks again who is signed in: after signing in, setting up or joining a company, or renaming it. */
@@ -30,7 +34,10 @@ async function readSession(): Promise<Session> {
 
 /** "/c/acme-studio": the folded name, with a piece of the id where two companies share it. */
 function slugOf(company: { id: string; name: string }, all: readonly { id: string; name: string }[]): string {
-  const slug = fold(company.name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || company.id
+  const slug =
+    fold(company.name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || company.id
   const isShared = all.some((other) => other.id !== company.id && fold(other.name) === fold(company.name))
   return isShared ? `${slug}-${company.id.slice(-6)}` : slug
 }

@@ -60,10 +60,35 @@ export function SetUpPage() {
         <Select label={t('enter.country')} choices={countryChoices(language)} {...form.field('country')} />
         {isChanging && proposal ? (
           <>
-            <Select label={t('enter.documents-language')} choices={proposal.languages.map((value) => ({ value, label: languageNames[value] }))} {...form.field('language')} value={form.values.language || proposedLanguage} />
-            <TextField label={t('enter.currency')} width="short" maxLength={3} {...form.field<string>('currency')} value={form.values.currency || proposal.currency} />
-            <Segmented label={t('enter.tax')} choices={[{ value: 'standard', label: t('enter.tax-standard') }, { value: 'small_business', label: t('enter.tax-small') }]} {...form.field('taxRegime')} />
-            <Segmented label={t('enter.prices')} choices={[{ value: 'net', label: t('enter.prices-net') }, { value: 'gross', label: t('enter.prices-gross') }]} {...form.field('prices')} />
+            <Select
+              label={t('enter.documents-language')}
+              choices={proposal.languages.map((value) => ({ value, label: languageNames[value] }))}
+              {...form.field('language')}
+              value={form.values.language || proposedLanguage}
+            />
+            <TextField
+              label={t('enter.currency')}
+              width="short"
+              maxLength={3}
+              {...form.field<string>('currency')}
+              value={form.values.currency || proposal.currency}
+            />
+            <Segmented
+              label={t('enter.tax')}
+              choices={[
+                { value: 'standard', label: t('enter.tax-standard') },
+                { value: 'small_business', label: t('enter.tax-small') },
+              ]}
+              {...form.field('taxRegime')}
+            />
+            <Segmented
+              label={t('enter.prices')}
+              choices={[
+                { value: 'net', label: t('enter.prices-net') },
+                { value: 'gross', label: t('enter.prices-gross') },
+              ]}
+              {...form.field('prices')}
+            />
           </>
         ) : null}
         {!isChanging && proposal ? (

@@ -57,7 +57,13 @@ export function SignInPage() {
 
 function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
   const { t } = useTexts()
-  const form = useForm({ name: 'second-factor', initial: { code: '' }, isKept: false, send: ({ code }) => checkSecondFactor(code), onDone: () => void onDone() })
+  const form = useForm({
+    name: 'second-factor',
+    initial: { code: '' },
+    isKept: false,
+    send: ({ code }) => checkSecondFactor(code),
+    onDone: () => void onDone(),
+  })
   return (
     <>
       <h1 className={styles.title}>{t('enter.code')}</h1>

@@ -32,7 +32,13 @@ export function CompanyMenu({ onClose }: { readonly onClose: () => void }) {
       <ul className={styles.companies}>
         {companies.map((company, index) => (
           <li key={company.id}>
-            <button type="button" className={styles.company} aria-current={company.id === current.id || undefined} data-autofocus={company.id === current.id || undefined} onClick={() => enter(company.slug)}>
+            <button
+              type="button"
+              className={styles.company}
+              aria-current={company.id === current.id || undefined}
+              data-autofocus={company.id === current.id || undefined}
+              onClick={() => enter(company.slug)}
+            >
               <span>
                 {company.name}
                 <small>{t(`shell.role-${company.role}`)}</small>
@@ -66,7 +72,13 @@ export function CompanyMenu({ onClose }: { readonly onClose: () => void }) {
             chooseTheme(value)
           }}
         />
-        <Select label={t('shell.language')} value={language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(value) => void switchLanguage(value)} width="medium" />
+        <Select
+          label={t('shell.language')}
+          value={language}
+          choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(value) => void switchLanguage(value)}
+          width="medium"
+        />
         <p className={styles.person}>
           <Link to="/account" onClick={onClose}>
             {user.email}

@@ -80,13 +80,21 @@ export function Shell() {
 
 function PhoneBar() {
   const { t } = useTexts()
-  const sides: readonly [readonly PlaceName[], readonly PlaceName[]] = [['today', 'customers'], ['calendar', 'money']]
+  const sides: readonly [readonly PlaceName[], readonly PlaceName[]] = [
+    ['today', 'customers'],
+    ['calendar', 'money'],
+  ]
   return (
     <nav className={styles.phoneBar} aria-label={t('shell.places')}>
       {sides[0].map((place) => (
         <PlaceLink key={place} place={place} />
       ))}
-      <button type="button" className={styles.phoneCapture} aria-label={t('shell.capture')} onClick={() => window.dispatchEvent(new Event('cloudburo:capture'))}>
+      <button
+        type="button"
+        className={styles.phoneCapture}
+        aria-label={t('shell.capture')}
+        onClick={() => window.dispatchEvent(new Event('cloudburo:capture'))}
+      >
         <Icon name="plus" size={24} />
       </button>
       {sides[1].map((place) => (

@@ -65,7 +65,8 @@ export const de: TextsLike<typeof en> = {
   'kit.copy': 'Kopieren',
   'kit.copied': 'Kopiert.',
   'field.wrong': 'Bitte prüfen Sie das.',
-  'failure.network_lost': 'Der Server ist nicht erreichbar. Es wurde nichts gespeichert; Getipptes steht noch hier. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'failure.network_lost':
+    'Der Server ist nicht erreichbar. Es wurde nichts gespeichert; Getipptes steht noch hier. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   'failure.server_unreadable': 'Die Antwort des Servers ist nicht lesbar. Bitte versuchen Sie es noch einmal.',
   'failure.unauthenticated': 'Sie sind abgemeldet. Melden Sie sich wieder an; Getipptes bleibt erhalten.',
   'failure.too_large': 'Das ist zu gross. Bitte senden Sie weniger auf einmal.',

@@ -38,6 +38,6 @@ function parseInput(text: string): unknown {
   try {
     return JSON.parse(text === '-' ? readFileSync(0, 'utf8') : text) as unknown
   } catch {
-    throw new UsageError("--input is no JSON. Example: --input '{\"name\":\"Marie\"}'")
+    throw new UsageError('--input is no JSON. Example: --input \'{"name":"Marie"}\'')
   }
 }

@@ -5,7 +5,8 @@ import { openForReading, verify } from '../verify.ts'
 
 export const check: Command = {
   usage: 'check [--json]',
-  summary: 'Verifies every company and prints what was verified: numbers, chain, ledgers, deliveries, payments, references, files. Exit code 1 where something is wrong.',
+  summary:
+    'Verifies every company and prints what was verified: numbers, chain, ledgers, deliveries, payments, references, files. Exit code 1 where something is wrong.',
   flags: ['json'],
   async run({ configuration, line, print }) {
     const database = openForReading(configuration)
@@ -23,13 +24,19 @@ export const check: Command = {
         for (const { what, count, findings } of verified) {
           findingCount += findings.length
           if (isJson) print(JSON.stringify({ company: company.id, what, count, findings }))
-          else print([`  ${findings.length === 0 ? 'ok   ' : 'WRONG'}  ${what}: ${count}`, ...findings.slice(0, 50).map((finding) => `           ${finding}`)].join('\n'))
+          else
+            print(
+              [`  ${findings.length === 0 ? 'ok   ' : 'WRONG'}  ${what}: ${count}`, ...findings.slice(0, 50).map((finding) => `           ${finding}`)].join(
+                '\n',
+              ),
+            )
         }
       }
     } finally {
       await database.close()
     }
-    if (!isJson) print(`${companyCount} ${companyCount === 1 ? 'company' : 'companies'} verified, ${findingCount === 0 ? 'nothing wrong' : `${findingCount} wrong`}.`)
+    if (!isJson)
+      print(`${companyCount} ${companyCount === 1 ? 'company' : 'companies'} verified, ${findingCount === 0 ? 'nothing wrong' : `${findingCount} wrong`}.`)
     return findingCount === 0 ? 0 : 1
   },
 }
@@ -38,7 +45,11 @@ export const check: Command = {
 function damageOfFile(configuration: Configuration): string[] {
   const database = new DatabaseSync(databasePath(configuration), { readOnly: true })
   try {
-    return database.prepare('pragma integrity_check(20)').all().map((row) => String(row['integrity_check'])).filter((text) => text !== 'ok')
+    return database
+      .prepare('pragma integrity_check(20)')
+      .all()
+      .map((row) => String(row['integrity_check']))
+      .filter((text) => text !== 'ok')
   } finally {
     database.close()
   }

@@ -23,7 +23,13 @@ export async function agreementWords(place: Place & { readonly today: Day }, lim
     .innerJoin('agreement_terms', (join) =>
       join.onRef('agreement_terms.company_id', '=', 'agreements.company_id').onRef('agreement_terms.agreement_id', '=', 'agreements.id'),
     )
-    .select(['agreements.id as id', 'agreements.name as name', 'agreements.payer_id as payerId', 'agreements.accepted_on as acceptedOn', 'agreement_terms.terms as terms'])
+    .select([
+      'agreements.id as id',
+      'agreements.name as name',
+      'agreements.payer_id as payerId',
+      'agreements.accepted_on as acceptedOn',
+      'agreement_terms.terms as terms',
+    ])
     .where('agreements.company_id', '=', place.company.id)
     .where('agreements.accepted_on', 'is not', null)
     .where('agreement_terms.version', '=', 1n)

@@ -31,10 +31,20 @@ export const changeDraft = implement(agreementsContract['agreements.change-draft
   assertConsistent(terms)
   const validUntil = input.validUntil === undefined ? agreement.validUntil : input.validUntil
   const changed: StoredAgreement = {
-    ...agreement, payerId, name: input.name ?? agreement.name, note: input.note ?? agreement.note, validUntil, offeredOn: null, lastSentOn: null,
+    ...agreement,
+    payerId,
+    name: input.name ?? agreement.name,
+    note: input.note ?? agreement.note,
+    validUntil,
+    offeredOn: null,
+    lastSentOn: null,
   }
   await saveAgreement(context, changed, context.now)
-  await saveVersion(context, agreement.id, { ...agreement.versions[0]!, terms, ...(await offerTextOf(context, { agreement: changed, terms, effectiveOn: null })) })
+  await saveVersion(context, agreement.id, {
+    ...agreement.versions[0]!,
+    terms,
+    ...(await offerTextOf(context, { agreement: changed, terms, effectiveOn: null })),
+  })
   if (input.participants) await replaceParticipants(context, agreement.id, await checkedParticipants(context, input.participants))
   await afterChange(context, agreement.id, { event: 'agreement.changed' })
   return { id: agreement.id }
@@ -56,14 +66,33 @@ export async function sell(context: Context, input: SaleInput): Promise<{ id: Ag
   if (payer.kind === 'thing') invalid({ payerId: 'payer_is_thing' })
   const sale = await termsOfSale(context, input, payer.language)
   const agreement: StoredAgreement = {
-    id: newId<'agreement'>(), payerId: input.payerId, name: sale.name, way: sale.way, productId: input.productId ?? null, note: input.note ?? '',
-    createdOn: context.today, offeredOn: null, lastSentOn: null, validUntil: input.validUntil ?? null, acceptedOn: null, declinedOn: null,
-    declineReason: null, withdrawnOn: null, openingOn: null, versions: [], participants: [], events: [],
+    id: newId<'agreement'>(),
+    payerId: input.payerId,
+    name: sale.name,
+    way: sale.way,
+    productId: input.productId ?? null,
+    note: input.note ?? '',
+    createdOn: context.today,
+    offeredOn: null,
+    lastSentOn: null,
+    validUntil: input.validUntil ?? null,
+    acceptedOn: null,
+    declinedOn: null,
+    declineReason: null,
+    withdrawnOn: null,
+    openingOn: null,
+    versions: [],
+    participants: [],
+    events: [],
   }
   const participants = await checkedParticipants(context, input.participants ?? [{ contactId: input.payerId, thingId: input.thingId ?? null }])
   await saveAgreement(context, agreement, context.now)
   await saveVersion(context, agreement.id, {
-    version: 1, effectiveOn: null, terms: sale.terms, state: 'proposed', ...(await offerTextOf(context, { agreement, terms: sale.terms, effectiveOn: null })),
+    version: 1,
+    effectiveOn: null,
+    terms: sale.terms,
+    state: 'proposed',
+    ...(await offerTextOf(context, { agreement, terms: sale.terms, effectiveOn: null })),
   })
   await replaceParticipants(context, agreement.id, participants)
   return { id: agreement.id, sentence: (await speaker(context))(sale.terms) }

@@ -99,7 +99,13 @@ export async function keepEvidence(
 ): Promise<void> {
   const names = await contactNames(context, [agreement.payerId])
   await addEvidence(context, agreement.id, {
-    version: version.version, decision: outcome, name: decision.name ?? (context.actor.kind === 'customer' ? names.get(agreement.payerId) : undefined) ?? context.actor.name,
-    at: context.now, address: decision.address ?? null, offerText: version.offerText, textHash: version.textHash, reason: decision.reason ?? '',
+    version: version.version,
+    decision: outcome,
+    name: decision.name ?? (context.actor.kind === 'customer' ? names.get(agreement.payerId) : undefined) ?? context.actor.name,
+    at: context.now,
+    address: decision.address ?? null,
+    offerText: version.offerText,
+    textHash: version.textHash,
+    reason: decision.reason ?? '',
   })
 }

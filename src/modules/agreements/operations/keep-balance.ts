@@ -22,9 +22,20 @@ export const adjustUnits = implement(agreementsContract['agreements.adjust'], as
   if (input.units.thousandths === 0n) invalid({ units: 'quantity_missing' })
   const lineKey = lineKeyOf(termsOn(factsOf(agreement), context.today).terms.scope, input.lineKey)
   const lot = input.units.thousandths < 0n ? await lotToTakeFrom(context, agreement.id, lineKey, input.units) : null
-  await addAdjustment(context, agreement.id, {
-    id: newId<'entitlement-adjustment'>(), lineKey, lot, units: input.units, on: context.today, expiresOn: input.expiresOn, reason: input.reason,
-  }, context.now)
+  await addAdjustment(
+    context,
+    agreement.id,
+    {
+      id: newId<'entitlement-adjustment'>(),
+      lineKey,
+      lot,
+      units: input.units,
+      on: context.today,
+      expiresOn: input.expiresOn,
+      reason: input.reason,
+    },
+    context.now,
+  )
   await afterChange(context, agreement.id, { event: 'agreement.adjusted', parameters: { units: input.units.toJSON(), reason: input.reason } })
   return { id: agreement.id }
 })
@@ -52,7 +63,9 @@ export const bringAllUpToDate = implement(agreementsContract['agreements.bring-u
 /** What was billed before the opening day counts as paid, so that grants which wait for payment are there. */
 async function settleEarlierFees(context: Context, id: AgreementId, openingOn: Day): Promise<void> {
   const facts = factsOf((await findAgreement(context, id))!)
-  const periods = periodsUntil(facts, { until: context.today, today: context.today }).map((period) => period.whole.from).filter((from) => from < openingOn)
+  const periods = periodsUntil(facts, { until: context.today, today: context.today })
+    .map((period) => period.whole.from)
+    .filter((from) => from < openingOn)
   const causes = [feeCause(id, 'once'), ...periods.slice(-2).map((from) => feeCause(id, from))]
   for (const cause of causes) await saveSettled(context, { agreementId: id, cause, on: facts.acceptedOn })
 }
@@ -70,10 +83,20 @@ async function setRemaining(context: Context, id: AgreementId, remaining: { line
   const difference = new Quantity(remaining.units.thousandths - grant.units.thousandths)
   if (difference.thousandths === 0n) return
   const isLess = difference.thousandths < 0n
-  await addAdjustment(context, id, {
-    id: newId<'entitlement-adjustment'>(), lineKey, lot: isLess ? grant.lot : null, units: difference, on: isLess ? grant.on : openingOn,
-    expiresOn: isLess ? null : grant.expiresOn, reason: 'opening',
-  }, context.now)
+  await addAdjustment(
+    context,
+    id,
+    {
+      id: newId<'entitlement-adjustment'>(),
+      lineKey,
+      lot: isLess ? grant.lot : null,
+      units: difference,
+      on: isLess ? grant.on : openingOn,
+      expiresOn: isLess ? null : grant.expiresOn,
+      reason: 'opening',
+    },
+    context.now,
+  )
 }
 
 /** The lot of the line that has most left; fails when it does not have that much. */
@@ -90,4 +113,3 @@ function lineKeyOf(scope: readonly { readonly key: string }[], wanted: string | 
   const line = wanted === undefined ? (scope.length === 1 ? scope[0] : undefined) : scope.find((each) => each.key === wanted)
   return line?.key ?? (scope.length === 0 ? fail('agreement_without_scope') : notFound('scope line'))
 }
-

@@ -27,17 +27,36 @@ export const readAgreement = implement(agreementsContract['agreements.read'], as
   const isCustomer = context.actor.kind === 'customer'
   return {
     ...line!,
-    productId: agreement.productId, note: agreement.note, declineReason: agreement.declineReason, terms: shown.terms,
-    offerText: version.offerText, textHash: version.textHash,
+    productId: agreement.productId,
+    note: agreement.note,
+    declineReason: agreement.declineReason,
+    terms: shown.terms,
+    offerText: version.offerText,
+    textHash: version.textHash,
     versions: agreement.versions.map(({ version: number, effectiveOn, terms, state, textHash }) => ({
-      version: number, effectiveOn, sentence: say(terms), terms, state, textHash,
+      version: number,
+      effectiveOn,
+      sentence: say(terms),
+      terms,
+      state,
+      textHash,
     })),
     term: currentTerm(facts, context.today),
     events: agreement.events.map((event) => ({
-      id: event.id, kind: event.kind, on: event.on, key: event.kind === 'milestone_reached' ? event.key : null, reason: isCustomer ? '' : event.reason,
+      id: event.id,
+      kind: event.kind,
+      on: event.on,
+      key: event.kind === 'milestone_reached' ? event.key : null,
+      reason: isCustomer ? '' : event.reason,
     })),
     evidence: (await evidenceOf(context, agreement.id)).map(({ version: number, decision, name, at, address, textHash, reason }) => ({
-      version: number, decision, name, at, address, textHash, reason,
+      version: number,
+      decision,
+      name,
+      at,
+      address,
+      textHash,
+      reason,
     })),
   }
 })
@@ -62,7 +81,17 @@ export const readEntries = implement(agreementsContract['agreements.entries'], a
   const entries = await ledgerOf(context, agreement.id)
   return {
     entries: entries.map(({ identity, lot, lineKey, unit, kind, reverses, units, on, expiresOn, isUnlimited, deliveryId }) => ({
-      identity, lot, lineKey, unit, kind, reverses, units, on, expiresOn, isUnlimited, deliveryId,
+      identity,
+      lot,
+      lineKey,
+      unit,
+      kind,
+      reverses,
+      units,
+      on,
+      expiresOn,
+      isUnlimited,
+      deliveryId,
     })),
   }
 })

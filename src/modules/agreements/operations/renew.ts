@@ -19,7 +19,15 @@ export const renewAgreement = implement(agreementsContract['agreements.renew'], 
   if (isSoldAgain) {
     const { payerId, participants, name, way, productId, note } = agreement
     const again = { ...terms, duration: { ...terms.duration, startsOn: null } }
-    const { id } = await sell(context, { payerId, participants: [...participants], name, terms: again, note, ...(way ? { way } : {}), ...(productId ? { productId } : {}) })
+    const { id } = await sell(context, {
+      payerId,
+      participants: [...participants],
+      name,
+      terms: again,
+      note,
+      ...(way ? { way } : {}),
+      ...(productId ? { productId } : {}),
+    })
     await acceptTerms(context, id, {})
     return { id, isNew: true }
   }

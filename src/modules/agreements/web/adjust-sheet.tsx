@@ -29,7 +29,11 @@ export function AdjustSheet({ agreement, onClose }: { agreement: Agreement; onCl
     <Sheet title={t('agreements.adjust')} onClose={onClose}>
       <Form form={form} submitLabel={t('agreements.adjust')} onCancel={onClose}>
         {lines.length > 1 ? (
-          <Select label={t('agreements.balance')} choices={lines.map((line) => ({ value: line.lineKey, label: line.lineKey }))} {...form.field<string>('lineKey')} />
+          <Select
+            label={t('agreements.balance')}
+            choices={lines.map((line) => ({ value: line.lineKey, label: line.lineKey }))}
+            {...form.field<string>('lineKey')}
+          />
         ) : null}
         <QuantityField
           label={t('agreements.adjust-units')}

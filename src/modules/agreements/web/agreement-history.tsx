@@ -33,7 +33,13 @@ function Versions({ agreement }: { agreement: Agreement }) {
         rows={agreement.versions.map((version) => ({
           id: String(version.version),
           title: version.sentence,
-          detail: version.effectiveOn ? <>{t('agreements.from')} <DayText value={version.effectiveOn} /></> : t('agreements.first-terms'),
+          detail: version.effectiveOn ? (
+            <>
+              {t('agreements.from')} <DayText value={version.effectiveOn} />
+            </>
+          ) : (
+            t('agreements.first-terms')
+          ),
           figure: t(`agreements.version-${version.state}`),
           ...(version.state === 'proposed' && version.effectiveOn
             ? {
@@ -98,7 +104,16 @@ function Ledger({ agreement }: { agreement: Agreement }) {
   const entries = useOperation('agreements.entries', { agreementId: agreement.id }, { enabled: isShown })
   if (agreement.standing.length === 0) return null
   return (
-    <Section title={t('agreements.ledger')} actions={isShown ? undefined : <Button size="small" onClick={() => setIsShown(true)}>{t('agreements.show')}</Button>}>
+    <Section
+      title={t('agreements.ledger')}
+      actions={
+        isShown ? undefined : (
+          <Button size="small" onClick={() => setIsShown(true)}>
+            {t('agreements.show')}
+          </Button>
+        )
+      }
+    >
       {isShown && entries.data ? (
         <List
           label={t('agreements.ledger')}

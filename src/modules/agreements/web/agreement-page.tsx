@@ -22,7 +22,12 @@ export function AgreementPage() {
   const { agreementId } = usePath<'agreementId'>()
   const [sheet, setSheet] = useState<EventVerb | 'adjust'>()
   const read = useOperation('agreements.read', { agreementId })
-  if (read.error) return <Page title={t('agreements.one')}><FormError problem={read.error} /></Page>
+  if (read.error)
+    return (
+      <Page title={t('agreements.one')}>
+        <FormError problem={read.error} />
+      </Page>
+    )
   if (!read.data) return <Waiting />
   const agreement = read.data
   return (

@@ -15,9 +15,18 @@ export function AgreementsPage() {
   const go = useGo()
   const list = useOperation('agreements.list', {})
   useKeys([{ key: 'n', label: t('agreements.new'), act: () => go('/agreements/new') }])
-  if (list.error) return <Page title={t('agreements.title')}><FormError problem={list.error} /></Page>
+  if (list.error)
+    return (
+      <Page title={t('agreements.title')}>
+        <FormError problem={list.error} />
+      </Page>
+    )
   if (!list.data) return <Waiting />
-  const newOne = <LinkButton to="/agreements/new" look="primary" shortcut="n">{t('agreements.new')}</LinkButton>
+  const newOne = (
+    <LinkButton to="/agreements/new" look="primary" shortcut="n">
+      {t('agreements.new')}
+    </LinkButton>
+  )
   return (
     <Page title={t('agreements.title')} actions={newOne}>
       <List

@@ -27,7 +27,12 @@ export function NewAgreementPage() {
   const { t } = useTexts()
   const [customerId] = useQueryText('customer')
   const customer = useOperation('contacts.read', { contactId: customerId }, { enabled: customerId !== '' })
-  if (customer.error) return <Page title={t('agreements.new')}><FormError problem={customer.error} /></Page>
+  if (customer.error)
+    return (
+      <Page title={t('agreements.new')}>
+        <FormError problem={customer.error} />
+      </Page>
+    )
   if (customerId !== '' && !customer.data) return <Waiting />
   return <NewAgreement key={customerId} payer={customer.data ? { id: customerId, label: customer.data.name } : null} />
 }
@@ -75,7 +80,9 @@ function NewAgreement({ payer }: { payer: Option | null }) {
         actions={
           <>
             <Button onClick={() => submitAs('accept')}>{t('agreements.agreed-already')}</Button>
-            <Button look="quiet" onClick={() => submitAs('draft')}>{t('agreements.save-draft')}</Button>
+            <Button look="quiet" onClick={() => submitAs('draft')}>
+              {t('agreements.save-draft')}
+            </Button>
           </>
         }
       >

@@ -19,12 +19,30 @@ export function Participants({ rows, onChange }: { rows: readonly ParticipantRow
     <Section title={t('agreements.participants')} lead={rows.length === 0 ? t('agreements.participants-payer') : undefined}>
       {rows.map((row, index) => (
         <FieldRow key={index}>
-          <Combobox label={t('agreements.participant')} name={`participants.${index}.contactId`} load={findContacts} error={undefined} value={row.contact} onChange={(contact) => change(index, { ...row, contact })} />
-          <Combobox label={t('agreements.thing')} name={`participants.${index}.thingId`} load={findContacts} error={undefined} value={row.thing} onChange={(thing) => change(index, { ...row, thing })} />
-          <Button look="quiet" size="small" onClick={() => onChange(rows.toSpliced(index, 1))}>{t('kit.remove')}</Button>
+          <Combobox
+            label={t('agreements.participant')}
+            name={`participants.${index}.contactId`}
+            load={findContacts}
+            error={undefined}
+            value={row.contact}
+            onChange={(contact) => change(index, { ...row, contact })}
+          />
+          <Combobox
+            label={t('agreements.thing')}
+            name={`participants.${index}.thingId`}
+            load={findContacts}
+            error={undefined}
+            value={row.thing}
+            onChange={(thing) => change(index, { ...row, thing })}
+          />
+          <Button look="quiet" size="small" onClick={() => onChange(rows.toSpliced(index, 1))}>
+            {t('kit.remove')}
+          </Button>
         </FieldRow>
       ))}
-      <Button size="small" icon="plus" onClick={() => onChange([...rows, { contact: null, thing: null }])}>{t('agreements.add-participant')}</Button>
+      <Button size="small" icon="plus" onClick={() => onChange([...rows, { contact: null, thing: null }])}>
+        {t('agreements.add-participant')}
+      </Button>
     </Section>
   )
 }

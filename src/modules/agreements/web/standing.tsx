@@ -17,7 +17,12 @@ export function Standing({ standing }: { standing: Agreement['standing'] }) {
           <>
             {t('agreements.used', { used: units(line.used, line.unit) })}
             {Number(line.reserved) > 0 ? ` · ${t('agreements.reserved', { reserved: units(line.reserved, line.unit) })}` : ''}
-            {line.until ? <> · {t('agreements.until')} <RelativeDay value={line.until} /></> : null}
+            {line.until ? (
+              <>
+                {' '}
+                · {t('agreements.until')} <RelativeDay value={line.until} />
+              </>
+            ) : null}
           </>,
         ])}
       />
@@ -29,5 +34,10 @@ export function Standing({ standing }: { standing: Agreement['standing'] }) {
 export function useUnits(): (value: string, unit: string) => string {
   const format = useFormat()
   const { t } = useTexts()
-  return (value, unit) => (unit === 'minute' ? `${format.hours(Number(value))} h` : unit === 'money' ? value : t(`agreements.count-${unit}`, { count: Number(value), number: format.quantity(value) }))
+  return (value, unit) =>
+    unit === 'minute'
+      ? `${format.hours(Number(value))} h`
+      : unit === 'money'
+        ? value
+        : t(`agreements.count-${unit}`, { count: Number(value), number: format.quantity(value) })
 }

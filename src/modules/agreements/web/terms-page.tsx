@@ -22,7 +22,12 @@ export function TermsPage() {
   const { t } = useTexts()
   const { agreementId } = usePath<'agreementId'>()
   const read = useOperation('agreements.read', { agreementId })
-  if (read.error) return <Page title={t('agreements.terms')}><FormError problem={read.error} /></Page>
+  if (read.error)
+    return (
+      <Page title={t('agreements.terms')}>
+        <FormError problem={read.error} />
+      </Page>
+    )
   if (!read.data) return <Waiting />
   return <EditTerms key={agreementId} agreement={read.data} />
 }
@@ -52,7 +57,11 @@ function EditTerms({ agreement }: { agreement: Agreement }) {
       lead={isAmendment ? t('agreements.amend-lead') : undefined}
     >
       <Form form={form} submitLabel={t(isAmendment ? 'agreements.propose' : 'kit.save')} onCancel={() => back(here)}>
-        {isAmendment ? <DayField label={t('agreements.effective-on')} {...form.field('effectiveOn')} /> : <TextField label={t('agreements.name')} {...form.field('name')} />}
+        {isAmendment ? (
+          <DayField label={t('agreements.effective-on')} {...form.field('effectiveOn')} />
+        ) : (
+          <TextField label={t('agreements.name')} {...form.field('name')} />
+        )}
         <TermsForm form={form} below="terms" currency={form.values.terms.price.currency} services={offer.data?.services ?? []} />
         {isAmendment ? null : <TextArea label={t('agreements.note')} {...form.field('note')} />}
       </Form>

@@ -33,16 +33,16 @@ export const confirmAttendance = implement(calendarContract['calendar.confirm-at
 export const reopenAttendance = implement(calendarContract['calendar.reopen-attendance'], async (context, { sessionId }) => {
   const session = await requireOpenSession(context, sessionId)
   const decided = (await selectParticipants(context, [sessionId])).filter((each) => each.outcome === 'attended' || each.outcome === 'no_show')
-  await decide(context, session, decided.map((participant) => ({ participant, outcome: 'booked' as const })))
+  await decide(
+    context,
+    session,
+    decided.map((participant) => ({ participant, outcome: 'booked' as const })),
+  )
   return { id: sessionId }
 })
 
 /** Writes what became of participants, draws or releases their units, and tells their threads. Nothing changes twice. */
-export async function decide(
-  context: Context,
-  session: Session,
-  decisions: readonly { participant: Participant; outcome: DeliveryOutcome }[],
-): Promise<void> {
+export async function decide(context: Context, session: Session, decisions: readonly { participant: Participant; outcome: DeliveryOutcome }[]): Promise<void> {
   const changed = decisions.filter(({ participant, outcome }) => participant.outcome !== outcome)
   if (changed.length === 0) return
   const serviceName = (await findService(context, session.serviceId))?.name ?? ''
@@ -50,10 +50,16 @@ export async function decide(
   for (const { participant, outcome } of changed) {
     await setOutcome(context, participant.id, outcome)
     await addTimelineEntry(context, {
-      contactId: participant.contactId, kind: `session.${outcome}`, subjectId: session.id, parameters: { name: serviceName, on, time },
+      contactId: participant.contactId,
+      kind: `session.${outcome}`,
+      subjectId: session.id,
+      parameters: { name: serviceName, on, time },
     })
   }
-  await tellAgreements(context, changed.map(({ participant, outcome }) => ({ session, participant: { ...participant, outcome }, serviceName })))
+  await tellAgreements(
+    context,
+    changed.map(({ participant, outcome }) => ({ session, participant: { ...participant, outcome }, serviceName })),
+  )
 }
 
 /** Nobody can have attended what has not begun. */

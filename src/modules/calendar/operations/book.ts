@@ -76,7 +76,10 @@ async function addParticipant(context: Context, how: { session: Session; service
   await insertParticipant(context, participant)
   await tellAgreements(context, [{ session, participant, serviceName: service.name }])
   await addTimelineEntry(context, {
-    contactId: wanted.contactId, kind: 'session.booked', subjectId: session.id, parameters: { name: service.name, on, time: spokenTime(session).time },
+    contactId: wanted.contactId,
+    kind: 'session.booked',
+    subjectId: session.id,
+    parameters: { name: service.name, on, time: spokenTime(session).time },
   })
   return participant.id
 }

@@ -29,7 +29,10 @@ export const move = implement(calendarContract['calendar.move'], async (context,
   const units = unitsOf(service, minutes)
   const participants = (await selectParticipants(context, [after.id])).map((participant) => ({ ...participant, units }))
   if (minutes !== spoken.minutes) for (const participant of participants) await setUnits(context, participant.id, units)
-  await tellAgreements(context, participants.map((participant) => ({ session: after, participant, serviceName: service.name })))
+  await tellAgreements(
+    context,
+    participants.map((participant) => ({ session: after, participant, serviceName: service.name })),
+  )
   if (startsAt !== before.startsAt) {
     const { on, time } = spokenTime(after)
     for (const { contactId } of participants) {
@@ -45,7 +48,11 @@ export const cancel = implement(calendarContract['calendar.cancel'], async (cont
   if (session.cancelledAt !== null) return { id: sessionId }
   const booked = (await selectParticipants(context, [sessionId])).filter((each) => !each.outcome.startsWith('cancelled'))
   await updateSession(context, { ...session, cancelledAt: context.now }, reason)
-  await decide(context, session, booked.map((participant) => ({ participant, outcome: 'cancelled_in_time' as const })))
+  await decide(
+    context,
+    session,
+    booked.map((participant) => ({ participant, outcome: 'cancelled_in_time' as const })),
+  )
   context.emit('session.cancelled', { sessionId })
   return { id: sessionId }
 })
@@ -56,7 +63,11 @@ export const restore = implement(calendarContract['calendar.restore'], async (co
   const released = (await selectParticipants(context, [sessionId])).filter((each) => each.outcome === 'cancelled_in_time')
   const open: Session = { ...session, cancelledAt: null }
   await updateSession(context, open)
-  await decide(context, open, released.map((participant) => ({ participant, outcome: 'booked' as const })))
+  await decide(
+    context,
+    open,
+    released.map((participant) => ({ participant, outcome: 'booked' as const })),
+  )
   context.emit('session.booked', { sessionId })
   return { id: sessionId }
 })

@@ -33,9 +33,18 @@ export const readSession = implement(calendarContract['calendar.session'], async
 
 /** Sessions with their participants and the names that people read. */
 async function shown(context: Context, sessions: readonly Session[]) {
-  const participants = await selectParticipants(context, sessions.map((session) => session.id))
-  const contacts = await contactNames(context, participants.flatMap((each): ContactId[] => (each.thingId ? [each.contactId, each.thingId] : [each.contactId])))
-  const agreements = await agreementNames(context, participants.flatMap((each): AgreementId[] => (each.agreementId ? [each.agreementId] : [])))
+  const participants = await selectParticipants(
+    context,
+    sessions.map((session) => session.id),
+  )
+  const contacts = await contactNames(
+    context,
+    participants.flatMap((each): ContactId[] => (each.thingId ? [each.contactId, each.thingId] : [each.contactId])),
+  )
+  const agreements = await agreementNames(
+    context,
+    participants.flatMap((each): AgreementId[] => (each.agreementId ? [each.agreementId] : [])),
+  )
   const services = new Map((await findServices(context, { withArchived: true })).map((service) => [service.id, service.name]))
   const bySession = Map.groupBy(participants, (participant) => participant.sessionId)
   return sessions.map((session) => {

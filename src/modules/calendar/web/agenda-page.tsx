@@ -34,7 +34,12 @@ export function AgendaPage() {
     ...(mayWrite ? [{ key: 'n', label: t('calendar.book'), act: () => go(`/calendar/new?on=${chosen}`) }] : []),
     { key: 't', label: t('calendar.time'), act: () => go('/calendar/time') },
   ])
-  if (sessions.error) return <Page title={t('calendar.title')}><FormError problem={sessions.error} /></Page>
+  if (sessions.error)
+    return (
+      <Page title={t('calendar.title')}>
+        <FormError problem={sessions.error} />
+      </Page>
+    )
   const range = isDay ? format.day(from, { withWeekday: true }) : `${format.day(from, { isShort: true })} – ${format.day(to)}`
   return (
     <Page
@@ -44,8 +49,14 @@ export function AgendaPage() {
         <>
           <IconButton icon="left" label={t('calendar.previous')} onClick={() => step(-1)} />
           <IconButton icon="right" label={t('calendar.next')} onClick={() => step(1)} />
-          <LinkButton to="/calendar/time" icon="clock" shortcut="t">{t('calendar.time')}</LinkButton>
-          {mayWrite ? <LinkButton look="primary" to={`/calendar/new?on=${chosen}`} icon="plus" shortcut="n">{t('calendar.book')}</LinkButton> : null}
+          <LinkButton to="/calendar/time" icon="clock" shortcut="t">
+            {t('calendar.time')}
+          </LinkButton>
+          {mayWrite ? (
+            <LinkButton look="primary" to={`/calendar/new?on=${chosen}`} icon="plus" shortcut="n">
+              {t('calendar.book')}
+            </LinkButton>
+          ) : null}
         </>
       }
       tabs={
@@ -55,7 +66,10 @@ export function AgendaPage() {
           isLabelHidden
           value={isDay ? 'day' : 'week'}
           onChange={setView}
-          choices={[{ value: 'day', label: t('calendar.day') }, { value: 'week', label: t('calendar.week') }]}
+          choices={[
+            { value: 'day', label: t('calendar.day') },
+            { value: 'week', label: t('calendar.week') },
+          ]}
         />
       }
     >
@@ -73,21 +87,38 @@ function Days({ sessions, mayWrite }: { readonly sessions: readonly Session[]; r
   })
   const cancel = useAction('calendar.cancel', { done: t('calendar.cancelled'), undo: (_, { sessionId }) => call('calendar.restore', { sessionId }) })
   if (sessions.length === 0) {
-    return <EmptyState text={t('calendar.none')} hint={t('calendar.none-hint')} action={mayWrite ? <LinkButton look="primary" to="/calendar/new">{t('calendar.book')}</LinkButton> : null} />
+    return (
+      <EmptyState
+        text={t('calendar.none')}
+        hint={t('calendar.none-hint')}
+        action={
+          mayWrite ? (
+            <LinkButton look="primary" to="/calendar/new">
+              {t('calendar.book')}
+            </LinkButton>
+          ) : null
+        }
+      />
+    )
   }
   const rowOf = (session: Session): Row => ({
     id: session.id,
-    title: <>{session.time} {session.serviceName}</>,
+    title: (
+      <>
+        {session.time} {session.serviceName}
+      </>
+    ),
     detail: [peopleOf(session, t), session.place].filter((part) => part !== '').join(' · '),
     figure: format.hours(session.minutes),
     figureDetail: <SessionState session={session} />,
     to: `/calendar/sessions/${session.id}`,
-    actions: mayWrite && !session.isCancelled
-      ? [
-          ...(session.awaitsAttendance ? [{ key: 'a', label: t('calendar.all-attended'), act: () => confirm.run({ sessionId: session.id }) }] : []),
-          { key: 'x', label: t('calendar.cancel'), act: () => cancel.run({ sessionId: session.id }) },
-        ]
-      : [],
+    actions:
+      mayWrite && !session.isCancelled
+        ? [
+            ...(session.awaitsAttendance ? [{ key: 'a', label: t('calendar.all-attended'), act: () => confirm.run({ sessionId: session.id }) }] : []),
+            { key: 'x', label: t('calendar.cancel'), act: () => cancel.run({ sessionId: session.id }) },
+          ]
+        : [],
   })
   return byDay(sessions).map(([day, own], index) => (
     <Section key={day} title={format.day(day, { withWeekday: true, isShort: true })}>

@@ -33,7 +33,14 @@ export function BookPage() {
   return (
     <Page title={t('calendar.book')}>
       {services.length === 0 ? (
-        <EmptyState text={t('calendar.no-services')} action={<LinkButton look="primary" to="/offer/services/new">{t('calendar.add-service')}</LinkButton>} />
+        <EmptyState
+          text={t('calendar.no-services')}
+          action={
+            <LinkButton look="primary" to="/offer/services/new">
+              {t('calendar.add-service')}
+            </LinkButton>
+          }
+        />
       ) : (
         <BookForm services={services.map(({ id, name, minutes }) => ({ id, name, minutes }))} />
       )}

@@ -8,7 +8,10 @@ export async function findPeople(typed: string, signal: AbortSignal): Promise<Op
     return found.map(({ subjectId, title, detail }) => ({ id: subjectId, label: title, detail: detail || undefined }))
   }
   const { contacts } = await call('contacts.list', { sort: 'recent', limit: 12 }, { signal })
-  return contacts.filter((contact) => contact.kind !== 'thing').slice(0, 8).map(({ id, name, city }) => ({ id, label: name, detail: city || undefined }))
+  return contacts
+    .filter((contact) => contact.kind !== 'thing')
+    .slice(0, 8)
+    .map(({ id, name, city }) => ({ id, label: name, detail: city || undefined }))
 }
 
 /** Animals and things by what was typed. */

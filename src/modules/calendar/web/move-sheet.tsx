@@ -12,7 +12,12 @@ export function MoveSheet({ session, onClose }: { readonly session: Session; rea
   const { t } = useTexts()
   const initial = { on: session.on as string, time: session.time, minutes: String(session.minutes), place: session.place, note: session.note }
   const send = sendTo('calendar.move', (values: typeof initial) => ({
-    sessionId: session.id, on: values.on, time: clockText(values.time), minutes: Number(values.minutes), place: values.place, note: values.note,
+    sessionId: session.id,
+    on: values.on,
+    time: clockText(values.time),
+    minutes: Number(values.minutes),
+    place: values.place,
+    note: values.note,
   }))
   const form = useForm({ name: `calendar.move.${session.id}`, initial, send, onDone: onClose })
   return (

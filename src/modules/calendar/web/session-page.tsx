@@ -21,7 +21,12 @@ export function SessionPage() {
   const { t } = useTexts()
   const { sessionId } = usePath<'sessionId'>()
   const session = useOperation('calendar.session', { sessionId })
-  if (session.error) return <Page title={t('calendar.session')}><FormError problem={session.error} /></Page>
+  if (session.error)
+    return (
+      <Page title={t('calendar.session')}>
+        <FormError problem={session.error} />
+      </Page>
+    )
   if (!session.data) return <Waiting />
   return <Shown key={session.data.id} session={session.data} />
 }
@@ -39,20 +44,35 @@ function Shown({ session }: { readonly session: Session }) {
     <Page
       title={session.serviceName}
       titleBefore={<Link to={`/calendar?on=${session.on}`}>{t('calendar.title')}</Link>}
-      lead={<>{format.day(session.on, { withWeekday: true })}, {session.time} · {format.hours(session.minutes)} <SessionState session={session} /></>}
+      lead={
+        <>
+          {format.day(session.on, { withWeekday: true })}, {session.time} · {format.hours(session.minutes)} <SessionState session={session} />
+        </>
+      }
       actions={
         mayWrite ? (
           session.isCancelled ? (
             <Button onClick={() => restore.run({ sessionId: session.id })}>{t('calendar.restore')}</Button>
           ) : (
             <>
-              <Button icon="edit" onClick={() => setIsMoving(true)}>{t('calendar.move')}</Button>
-              <Button look="quiet" onClick={() => cancel.run({ sessionId: session.id })}>{t('calendar.cancel')}</Button>
+              <Button icon="edit" onClick={() => setIsMoving(true)}>
+                {t('calendar.move')}
+              </Button>
+              <Button look="quiet" onClick={() => cancel.run({ sessionId: session.id })}>
+                {t('calendar.cancel')}
+              </Button>
             </>
           )
         ) : null
       }
-      aside={<Facts facts={[session.place === '' ? undefined : [t('calendar.place'), session.place], session.note === '' ? undefined : [t('calendar.note'), session.note]]} />}
+      aside={
+        <Facts
+          facts={[
+            session.place === '' ? undefined : [t('calendar.place'), session.place],
+            session.note === '' ? undefined : [t('calendar.note'), session.note],
+          ]}
+        />
+      }
     >
       <Attendance session={session} mayWrite={mayWrite && !session.isCancelled} onDone={() => go(`/calendar?on=${session.on}`, { replace: true })} />
       {isMoving ? <MoveSheet session={session} onClose={() => setIsMoving(false)} /> : null}
@@ -81,12 +101,23 @@ function Attendance({ session, mayWrite, onDone }: { readonly session: Session; 
       return after
     })
   const confirmAll = () => confirm.run({ sessionId: session.id, missing: [...missing] as never })
-  useKeys(mayConfirm
-    ? [
-        { key: 'Enter', label: t('calendar.confirm'), act: () => (document.activeElement === document.body || document.activeElement?.id === 'page' ? confirmAll() : false) },
-        ...expected.slice(0, letters.length).map((participant, index) => ({ key: letters[index]!, label: nameOf(participant, t), group: t('calendar.missing'), act: () => toggle(participant.id) })),
-      ]
-    : [])
+  useKeys(
+    mayConfirm
+      ? [
+          {
+            key: 'Enter',
+            label: t('calendar.confirm'),
+            act: () => (document.activeElement === document.body || document.activeElement?.id === 'page' ? confirmAll() : false),
+          },
+          ...expected.slice(0, letters.length).map((participant, index) => ({
+            key: letters[index]!,
+            label: nameOf(participant, t),
+            group: t('calendar.missing'),
+            act: () => toggle(participant.id),
+          })),
+        ]
+      : [],
+  )
   return (
     <Section title={t('calendar.participants')} lead={mayConfirm ? t('calendar.attendance-hint') : undefined}>
       <ul className={styles.people}>
@@ -113,7 +144,13 @@ function Attendance({ session, mayWrite, onDone }: { readonly session: Session; 
   )
 }
 
-function Person({ participant, letter, isMissing, mayWrite, onToggle }: {
+function Person({
+  participant,
+  letter,
+  isMissing,
+  mayWrite,
+  onToggle,
+}: {
   readonly participant: Participant
   readonly letter: string | undefined
   readonly isMissing: boolean
@@ -142,11 +179,19 @@ function Person({ participant, letter, isMissing, mayWrite, onToggle }: {
       {isMissing && onToggle ? <State tone="bad">{t('calendar.outcome-no_show')}</State> : <State>{t(`calendar.outcome-${participant.outcome}`)}</State>}
       {mayWrite && participant.outcome === 'booked' ? (
         <span className={styles.outcomes}>
-          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_in_time' })}>{t('calendar.cancel-in-time')}</Button>
-          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_late' })}>{t('calendar.cancel-late')}</Button>
+          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_in_time' })}>
+            {t('calendar.cancel-in-time')}
+          </Button>
+          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_late' })}>
+            {t('calendar.cancel-late')}
+          </Button>
         </span>
       ) : null}
-      {mayWrite && isCancelled ? <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'booked' })}>{t('calendar.book-again')}</Button> : null}
+      {mayWrite && isCancelled ? (
+        <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'booked' })}>
+          {t('calendar.book-again')}
+        </Button>
+      ) : null}
     </li>
   )
 }

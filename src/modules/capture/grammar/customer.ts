@@ -19,12 +19,26 @@ const qualityMin = 0.5
 /** Takes the customer; the name of a thing stands for its owner. With `canBringThing` both may be named: "marie bebbo". */
 export function takeCustomer(scan: Scan, how: { canBringThing: boolean }): Customer {
   const first = takeName(scan, scan.situation.lexicon.contacts, { qualityMin, mayChoose: true })
-  if (!first) return { contact: undefined, chip: missingChip('contact', recentContacts(scan.situation)), thing: undefined, thingChip: undefined, isExact: false, at: undefined }
+  if (!first)
+    return {
+      contact: undefined,
+      chip: missingChip('contact', recentContacts(scan.situation)),
+      thing: undefined,
+      thingChip: undefined,
+      isExact: false,
+      at: undefined,
+    }
   if (first.item.kind === 'thing') return fromThing(scan, first, how)
   const chip = namedChip('contact', first)
-  const own = how.canBringThing ? viewsOf(scan.situation.lexicon).thingsByOwner.get(first.item.id) ?? [] : []
+  const own = how.canBringThing ? (viewsOf(scan.situation.lexicon).thingsByOwner.get(first.item.id) ?? []) : []
   const thing = own.length > 0 ? takeName(scan, own, { qualityMin: 0.7 }) : undefined
-  const thingChip = thing ? chosenChip('thing', thing.item, own.filter((other) => other !== thing.item)) : undefined
+  const thingChip = thing
+    ? chosenChip(
+        'thing',
+        thing.item,
+        own.filter((other) => other !== thing.item),
+      )
+    : undefined
   return { contact: first.item, chip, thing: thing?.item, thingChip, isExact: first.isExact, at: first.at }
 }
 

@@ -8,22 +8,51 @@ export interface DayWord {
 }
 
 const relative: readonly [Language, number, string][] = [
-  ['en', 0, 'today'], ['en', -1, 'yesterday'], ['en', 1, 'tomorrow'], ['en', -2, 'day before yesterday'], ['en', -2, 'the day before yesterday'],
-  ['en', 2, 'day after tomorrow'], ['en', 2, 'the day after tomorrow'], ['en', -7, 'last week'], ['en', 7, 'next week'],
-  ['de', 0, 'heute'], ['de', -1, 'gestern'], ['de', 1, 'morgen'], ['de', -2, 'vorgestern'], ['de', 2, 'ubermorgen'], ['de', 2, 'uebermorgen'],
-  ['de', -7, 'letzte woche'], ['de', 7, 'nachste woche'], ['de', 7, 'naechste woche'],
-  ['fr', 0, "aujourd'hui"], ['fr', -1, 'hier'], ['fr', 1, 'demain'], ['fr', -2, 'avant-hier'], ['fr', -2, 'avant hier'],
-  ['fr', 2, 'apres-demain'], ['fr', 2, 'apres demain'], ['fr', -7, 'la semaine derniere'], ['fr', -7, 'semaine derniere'],
-  ['fr', 7, 'la semaine prochaine'], ['fr', 7, 'semaine prochaine'],
-  ['it', 0, 'oggi'], ['it', -1, 'ieri'], ['it', 1, 'domani'], ['it', -2, "l'altro ieri"], ['it', -2, 'altroieri'], ['it', -2, 'avantieri'],
-  ['it', 2, 'dopodomani'], ['it', -7, 'la settimana scorsa'], ['it', -7, 'settimana scorsa'],
-  ['it', 7, 'la settimana prossima'], ['it', 7, 'settimana prossima'], ['it', 7, 'prossima settimana'],
+  ['en', 0, 'today'],
+  ['en', -1, 'yesterday'],
+  ['en', 1, 'tomorrow'],
+  ['en', -2, 'day before yesterday'],
+  ['en', -2, 'the day before yesterday'],
+  ['en', 2, 'day after tomorrow'],
+  ['en', 2, 'the day after tomorrow'],
+  ['en', -7, 'last week'],
+  ['en', 7, 'next week'],
+  ['de', 0, 'heute'],
+  ['de', -1, 'gestern'],
+  ['de', 1, 'morgen'],
+  ['de', -2, 'vorgestern'],
+  ['de', 2, 'ubermorgen'],
+  ['de', 2, 'uebermorgen'],
+  ['de', -7, 'letzte woche'],
+  ['de', 7, 'nachste woche'],
+  ['de', 7, 'naechste woche'],
+  ['fr', 0, "aujourd'hui"],
+  ['fr', -1, 'hier'],
+  ['fr', 1, 'demain'],
+  ['fr', -2, 'avant-hier'],
+  ['fr', -2, 'avant hier'],
+  ['fr', 2, 'apres-demain'],
+  ['fr', 2, 'apres demain'],
+  ['fr', -7, 'la semaine derniere'],
+  ['fr', -7, 'semaine derniere'],
+  ['fr', 7, 'la semaine prochaine'],
+  ['fr', 7, 'semaine prochaine'],
+  ['it', 0, 'oggi'],
+  ['it', -1, 'ieri'],
+  ['it', 1, 'domani'],
+  ['it', -2, "l'altro ieri"],
+  ['it', -2, 'altroieri'],
+  ['it', -2, 'avantieri'],
+  ['it', 2, 'dopodomani'],
+  ['it', -7, 'la settimana scorsa'],
+  ['it', -7, 'settimana scorsa'],
+  ['it', 7, 'la settimana prossima'],
+  ['it', 7, 'settimana prossima'],
+  ['it', 7, 'prossima settimana'],
 ]
 
 /** Today, gestern, demain, l'altro ieri: folded phrase to days from today. */
-export const relativeDays: ReadonlyMap<string, DayWord> = new Map(
-  relative.map(([language, offset, phrase]) => [phrase, { languages: [language], offset }]),
-)
+export const relativeDays: ReadonlyMap<string, DayWord> = new Map(relative.map(([language, offset, phrase]) => [phrase, { languages: [language], offset }]))
 
 /** Folded weekday words to ISO numbers, Monday is 1. The short ones are also names and other words. */
 export interface WeekdayWord {
@@ -106,17 +135,70 @@ const monthNames: readonly (readonly string[])[] = [
 
 /** Folded month word to 1 to 12. */
 export const months: ReadonlyMap<string, number> = new Map(
-  monthNames.flatMap((words, index) => words.flatMap((word): [string, number][] => [[word, index + 1], [`${word}.`, index + 1]])),
+  monthNames.flatMap((words, index) =>
+    words.flatMap((word): [string, number][] => [
+      [word, index + 1],
+      [`${word}.`, index + 1],
+    ]),
+  ),
 )
 
-export const nextWords = new Set(['next', 'nachsten', 'nachster', 'nachste', 'nachstes', 'naechsten', 'naechste', 'kommenden', 'kommender', 'prossimo', 'prossima', 'this', 'diesen', 'dieser', 'ce', 'questo', 'questa', 'coming'])
+export const nextWords = new Set([
+  'next',
+  'nachsten',
+  'nachster',
+  'nachste',
+  'nachstes',
+  'naechsten',
+  'naechste',
+  'kommenden',
+  'kommender',
+  'prossimo',
+  'prossima',
+  'this',
+  'diesen',
+  'dieser',
+  'ce',
+  'questo',
+  'questa',
+  'coming',
+])
 export const lastWords = new Set(['last', 'letzten', 'letzter', 'letzte', 'letztes', 'vergangenen', 'scorso', 'scorsa', 'past'])
 export const nextAfterWords = new Set(['prochain', 'prochaine', 'prossimo', 'prossima', 'next'])
 export const lastAfterWords = new Set(['dernier', 'derniere', 'passe', 'scorso', 'scorsa'])
 /** Little words before a day; they fall away with it. */
-export const beforeDay = new Set(['on', 'by', 'for', 'until', 'til', 'from', 'the', 'am', 'vom', 'den', 'der', 'bis', 'auf', 'fur', 'le', 'du', 'pour', 'avant', 'il', 'lo', 'la', 'del', 'per', 'entro', 'di', 'de'])
-export const unitsOfDays: ReadonlyMap<string, { readonly days: number } | { readonly months: number }> = new Map<string, { days: number } | { months: number }>([
-  ...['day', 'days', 'tag', 'tage', 'tagen', 'jour', 'jours', 'giorno', 'giorni'].map((word) => [word, { days: 1 }] as const),
-  ...['week', 'weeks', 'woche', 'wochen', 'semaine', 'semaines', 'settimana', 'settimane'].map((word) => [word, { days: 7 }] as const),
-  ...['month', 'months', 'monat', 'monate', 'monaten', 'mois', 'mese', 'mesi'].map((word) => [word, { months: 1 }] as const),
+export const beforeDay = new Set([
+  'on',
+  'by',
+  'for',
+  'until',
+  'til',
+  'from',
+  'the',
+  'am',
+  'vom',
+  'den',
+  'der',
+  'bis',
+  'auf',
+  'fur',
+  'le',
+  'du',
+  'pour',
+  'avant',
+  'il',
+  'lo',
+  'la',
+  'del',
+  'per',
+  'entro',
+  'di',
+  'de',
 ])
+export const unitsOfDays: ReadonlyMap<string, { readonly days: number } | { readonly months: number }> = new Map<string, { days: number } | { months: number }>(
+  [
+    ...['day', 'days', 'tag', 'tage', 'tagen', 'jour', 'jours', 'giorno', 'giorni'].map((word) => [word, { days: 1 }] as const),
+    ...['week', 'weeks', 'woche', 'wochen', 'semaine', 'semaines', 'settimana', 'settimane'].map((word) => [word, { days: 7 }] as const),
+    ...['month', 'months', 'monat', 'monate', 'monaten', 'mois', 'mese', 'mesi'].map((word) => [word, { months: 1 }] as const),
+  ],
+)

@@ -1,8 +1,6 @@
 import { addDays, addMonths, daysBetween, endOfMonth, parseDay, weekdayOf, yearOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
-import {
-  beforeDay, lastAfterWords, lastWords, months, nextAfterWords, nextWords, relativeDays, unitsOfDays, weekdays,
-} from './day-words.ts'
+import { beforeDay, lastAfterWords, lastWords, months, nextAfterWords, nextWords, relativeDays, unitsOfDays, weekdays } from './day-words.ts'
 import type { Token } from './tokens.ts'
 
 /** Work lies in the past, tasks in the future: it decides which Tuesday and which year are meant. */
@@ -79,7 +77,22 @@ function countOf(word: string | undefined): number | undefined {
 }
 
 const smallCounts: Readonly<Record<string, number>> = Object.assign(Object.create(null) as Record<string, number>, {
-  a: 1, an: 1, one: 1, einem: 1, einer: 1, un: 1, une: 1, una: 1, two: 2, zwei: 2, deux: 2, due: 2, three: 3, drei: 3, trois: 3, tre: 3,
+  a: 1,
+  an: 1,
+  one: 1,
+  einem: 1,
+  einer: 1,
+  un: 1,
+  une: 1,
+  una: 1,
+  two: 2,
+  zwei: 2,
+  deux: 2,
+  due: 2,
+  three: 3,
+  drei: 3,
+  trois: 3,
+  tre: 3,
 })
 
 function namedWeekday(tokens: readonly Token[], at: number, frame: DayFrame): DayRead | undefined {
@@ -100,7 +113,12 @@ function namedWeekday(tokens: readonly Token[], at: number, frame: DayFrame): Da
   const lean = isNext || isAfterNext ? 'future' : isLast || isAfterLast ? 'past' : frame.lean
   const isStrict = length > 1 || (frame.lean === 'future' && !frame.isTodayMeant)
   const day = weekdayFrom(frame.today, known.weekday, { lean, isStrict })
-  return { length, day, others: [lean === 'past' ? addDays(day, -7) : addDays(day, 7), ...(day === frame.today ? [] : sameToday(known.weekday, frame.today))], isWeak }
+  return {
+    length,
+    day,
+    others: [lean === 'past' ? addDays(day, -7) : addDays(day, 7), ...(day === frame.today ? [] : sameToday(known.weekday, frame.today))],
+    isWeak,
+  }
 }
 
 function sameToday(weekday: number, today: Day): Day[] {
@@ -167,7 +185,18 @@ function monthEnd(tokens: readonly Token[], at: number, frame: DayFrame): DayRea
   return undefined
 }
 
-const monthEnds = new Set(['end of month', 'end of the month', 'month end', 'ende monat', 'monatsende', 'ende des monats', 'fin du mois', 'fin de mois', 'fine mese', 'fine del mese'])
+const monthEnds = new Set([
+  'end of month',
+  'end of the month',
+  'month end',
+  'ende monat',
+  'monatsende',
+  'ende des monats',
+  'fin du mois',
+  'fin de mois',
+  'fine mese',
+  'fine del mese',
+])
 
 /** `ye` for yesterday, `vend` for vendredi: the last word while it is being typed, or four letters anywhere. */
 function beginning(tokens: readonly Token[], at: number, frame: DayFrame): DayRead | undefined {
@@ -179,7 +208,8 @@ function beginning(tokens: readonly Token[], at: number, frame: DayFrame): DayRe
     if (phrase.startsWith(word) && !phrase.includes(' ') && Math.abs(offset) < 7) note(addDays(frame.today, offset), languages)
   }
   for (const [phrase, { weekday, languages, isShort }] of weekdays) {
-    if (!isShort && phrase.startsWith(word)) note(weekdayFrom(frame.today, weekday, { lean: frame.lean, isStrict: !frame.isTodayMeant && frame.lean === 'future' }), languages)
+    if (!isShort && phrase.startsWith(word))
+      note(weekdayFrom(frame.today, weekday, { lean: frame.lean, isStrict: !frame.isTodayMeant && frame.lean === 'future' }), languages)
   }
   const ranked = [...meanings].sort((left, right) => Number(right[1]) - Number(left[1]) || Number(fits(right[0])) - Number(fits(left[0])))
   const [best, ...others] = ranked.map(([day]) => day)
@@ -223,5 +253,8 @@ function yearText(text: string | undefined): number | undefined {
 }
 
 function phraseOf(tokens: readonly Token[], at: number, length: number): string {
-  return tokens.slice(at, at + length).map((token) => token.word).join(' ')
+  return tokens
+    .slice(at, at + length)
+    .map((token) => token.word)
+    .join(' ')
 }

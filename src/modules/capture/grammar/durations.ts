@@ -55,7 +55,11 @@ function withMinutes(tokens: readonly Token[], at: number, start: { length: numb
 
 function spokenDuration(tokens: readonly Token[], at: number): DurationRead | undefined {
   for (let length = Math.min(4, tokens.length - at); length >= 1; length -= 1) {
-    const phrase = tokens.slice(at, at + length).map((token) => token.word).join(' ').replaceAll('-', ' ')
+    const phrase = tokens
+      .slice(at, at + length)
+      .map((token) => token.word)
+      .join(' ')
+      .replaceAll('-', ' ')
     const minutes = spoken.get(phrase)
     if (minutes !== undefined) return length === 2 && minutes % 60 === 0 ? withMinutes(tokens, at, { length, minutes }) : found(length, minutes)
   }
@@ -67,8 +71,30 @@ function found(length: number, minutes: number, isClockLike = false): DurationRe
 }
 
 const spoken = new Map<string, number>([
-  ...spell(15, ['quarter hour', 'quarter of an hour', 'viertelstunde', 'eine viertelstunde', "quart d'heure", "un quart d'heure", "quarto d'ora", "un quarto d'ora"]),
-  ...spell(30, ['half hour', 'half an hour', 'a half hour', 'halbe stunde', 'eine halbe stunde', 'halbstunde', 'demi heure', 'une demi heure', 'demie heure', "mezz'ora", 'mezzora', "mezza ora"]),
+  ...spell(15, [
+    'quarter hour',
+    'quarter of an hour',
+    'viertelstunde',
+    'eine viertelstunde',
+    "quart d'heure",
+    "un quart d'heure",
+    "quarto d'ora",
+    "un quarto d'ora",
+  ]),
+  ...spell(30, [
+    'half hour',
+    'half an hour',
+    'a half hour',
+    'halbe stunde',
+    'eine halbe stunde',
+    'halbstunde',
+    'demi heure',
+    'une demi heure',
+    'demie heure',
+    "mezz'ora",
+    'mezzora',
+    'mezza ora',
+  ]),
   ...spell(45, ['dreiviertelstunde', 'dreiviertel stunde', 'three quarters of an hour', "trois quarts d'heure", "tre quarti d'ora"]),
   ...spell(90, ['anderthalb stunden', 'eineinhalb stunden', '1.5 hours', 'hour and a half', "un'ora e mezza", 'ora e mezza', 'heure et demie']),
   ...spell(150, ['zweieinhalb stunden']),
@@ -83,4 +109,3 @@ const spoken = new Map<string, number>([
 function spell(minutes: number, phrases: readonly string[]): [string, number][] {
   return phrases.map((phrase) => [phrase, minutes])
 }
-

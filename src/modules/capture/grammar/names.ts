@@ -219,7 +219,7 @@ export function isOneSlip(typed: string, name: string): boolean {
   const rest = typed.slice(at)
   const other = name.slice(at)
   return (
-    other.startsWith(rest.slice(1)) && rest.length > 1 ||
+    (other.startsWith(rest.slice(1)) && rest.length > 1) ||
     other.slice(1).startsWith(rest.slice(1)) ||
     other.slice(1).startsWith(rest) ||
     (rest.length > 1 && rest[0] === other[1] && rest[1] === other[0] && other.slice(2).startsWith(rest.slice(2)))

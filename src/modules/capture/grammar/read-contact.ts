@@ -51,7 +51,10 @@ function takePhone(scan: Scan): string | undefined {
 }
 
 function readable(scan: Scan, at: number, length: number): string {
-  return scan.tokens.slice(at, at + length).map((token) => token.raw).join(' ')
+  return scan.tokens
+    .slice(at, at + length)
+    .map((token) => token.raw)
+    .join(' ')
 }
 
 /** Everything that is left is the full name of a contact that exists. */
@@ -70,7 +73,12 @@ function endOfName(scan: Scan, at: number): number {
 }
 
 function kindOf(name: string): 'person' | 'organisation' {
-  return name.toLowerCase().split(/\s+/).some((word) => legalForms.has(word)) ? 'organisation' : 'person'
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => legalForms.has(word))
+    ? 'organisation'
+    : 'person'
 }
 
 function kindChip(kind: 'person' | 'organisation' | 'thing', language: Language): Chip {

@@ -15,10 +15,15 @@ export const readExpense: Reader = (scan, evidence) => {
   })
   const customer = takeCustomer(scan, { canBringThing: false })
   const text = [evidence.word, restOf(scan)].filter((part) => part !== '').join(' ')
-  return draft(scan, 'expense', [
-    textChip('text', text),
-    amount ? amountChip(amount.amount, scan.situation) : missingChip('amount'),
-    customer.contact ? customer.chip : undefined,
-    dayChip(scan.situation, day, scan.situation.today),
-  ], { base: baseOf(evidence, 0) })
+  return draft(
+    scan,
+    'expense',
+    [
+      textChip('text', text),
+      amount ? amountChip(amount.amount, scan.situation) : missingChip('amount'),
+      customer.contact ? customer.chip : undefined,
+      dayChip(scan.situation, day, scan.situation.today),
+    ],
+    { base: baseOf(evidence, 0) },
+  )
 }

@@ -23,11 +23,22 @@ export function readFind(scan: Scan): Draft {
   const invoice = invoices[0]
   const owner = invoice && !contact ? viewsOf(scan.situation.lexicon).contactById.get(invoice.contactId) : undefined
   const base = contact && isAll ? 0.6 + 0.2 * Math.min(1, contact.quality) + (questions > 0 ? 0.06 : 0) : invoice && isAll ? 0.7 : 0.35
-  return draft(scan, 'find', [
-    textChip('text', text),
-    contact ? namedChip('contact', contact) : owner ? chosenChip('contact', owner) : undefined,
-    invoice ? chosenChip('invoice', { id: invoice.id, name: invoice.number }, invoices.slice(1).map(({ id, number: name }) => ({ id, name }))) : undefined,
-  ], { base })
+  return draft(
+    scan,
+    'find',
+    [
+      textChip('text', text),
+      contact ? namedChip('contact', contact) : owner ? chosenChip('contact', owner) : undefined,
+      invoice
+        ? chosenChip(
+            'invoice',
+            { id: invoice.id, name: invoice.number },
+            invoices.slice(1).map(({ id, number: name }) => ({ id, name })),
+          )
+        : undefined,
+    ],
+    { base },
+  )
 }
 
 /** `calendar`, `go money`, `kunden`: one of the six places. */
@@ -63,7 +74,7 @@ export const readCommand: Reader = (scan, evidence) => (evidence ? undefined : r
 
 function readNamed(scan: Scan, field: 'company' | 'command', isSaid: boolean): Draft | undefined {
   const { lexicon } = scan.situation
-  const items = field === 'company' ? lexicon.companies : lexicon.commands ?? []
+  const items = field === 'company' ? lexicon.companies : (lexicon.commands ?? [])
   if (items.length === 0) return undefined
   const own = startScan(scan.situation, scan.tokens, { choice: 0, doDaysYield: true })
   scan.isTaken.forEach((isTaken, at) => {

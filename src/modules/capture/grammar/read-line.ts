@@ -79,7 +79,5 @@ function distinct(drafts: readonly Draft[]): Draft[] {
     const known = best.get(key)
     if (!known || draft.confidence > known.confidence) best.set(key, draft)
   }
-  return [...best.values()].sort(
-    (left, right) => right.confidence - left.confidence || intents.indexOf(left.intent) - intents.indexOf(right.intent),
-  )
+  return [...best.values()].sort((left, right) => right.confidence - left.confidence || intents.indexOf(left.intent) - intents.indexOf(right.intent))
 }

@@ -16,25 +16,34 @@ export function readPayment(scan: Scan, evidence: Evidence | undefined, wanted: 
   const invoices = wanted === 'invoice' ? takeInvoices(scan) : []
   const customer = takeName(scan, lexicon.contacts, { qualityMin: 0.5, mayChoose: true })
   const contact = payerOf(scan, customer?.item)
-  const own = contact ? viewsOf(lexicon).invoicesByContact.get(contact.id) ?? [] : []
+  const own = contact ? (viewsOf(lexicon).invoicesByContact.get(contact.id) ?? []) : []
   const fitting = contact && invoices.length > 0 ? invoices.filter((invoice) => invoice.contactId === contact.id) : invoices
   if (wanted === 'invoice' && fitting.length === 0) return undefined
   const amount = marked ?? takeMoney(scan)
   if (wanted === 'amount' && !contact && !amount) return nothingSaid(scan, evidence)
   const equal = wanted === 'invoice' && !contact ? fitting : []
   if (equal.length > 1) scan.equals = Math.min(equal.length, 3)
-  const invoice = wanted === 'invoice' ? fitting[equal.length > 1 ? scan.choice : 0] ?? fitting[0] : guessed(own, amount?.amount.amount)
+  const invoice = wanted === 'invoice' ? (fitting[equal.length > 1 ? scan.choice : 0] ?? fitting[0]) : guessed(own, amount?.amount.amount)
   const chips: Chip[] = [
     invoiceChip(invoice, wanted === 'invoice' && fitting.length > 1 ? fitting : own),
     contact ? (customer && contact === customer.item ? namedChip('contact', customer) : chosenChip('contact', contact)) : contactOf(scan, invoice),
-    amount ? amountChip(amount.amount, scan.situation, invoice ? [invoice.open] : []) : invoice ? amountChip(invoice.open, scan.situation) : missingChip('amount'),
+    amount
+      ? amountChip(amount.amount, scan.situation, invoice ? [invoice.open] : [])
+      : invoice
+        ? amountChip(invoice.open, scan.situation)
+        : missingChip('amount'),
     dayChip(scan.situation, day, scan.situation.today),
   ]
   const isBest = wanted === 'invoice' || contact !== undefined
-  return draft(scan, 'payment', chips.filter((chip) => !(chip.field === 'invoice' && chip.isMissing && contact)), {
-    base: baseOf(evidence, 0) - (isBest ? 0 : 0.15) - (wanted === 'amount' && !marked && hasInvoice(scan, amount?.amount.amount) ? 0.06 : 0),
-    unread: countWords(restOf(scan)),
-  })
+  return draft(
+    scan,
+    'payment',
+    chips.filter((chip) => !(chip.field === 'invoice' && chip.isMissing && contact)),
+    {
+      base: baseOf(evidence, 0) - (isBest ? 0 : 0.15) - (wanted === 'amount' && !marked && hasInvoice(scan, amount?.amount.amount) ? 0.06 : 0),
+      unread: countWords(restOf(scan)),
+    },
+  )
 }
 
 function takeInvoices(scan: Scan): LexiconInvoice[] {
@@ -57,8 +66,16 @@ function guessed(own: readonly LexiconInvoice[], amount: string | undefined): Le
 
 function invoiceChip(invoice: LexiconInvoice | undefined, others: readonly LexiconInvoice[]): Chip {
   const named = others.map(({ id, number }) => ({ id, name: number }))
-  if (!invoice) return missingChip('invoice', named.map(({ id, name }) => ({ value: id, label: name })))
-  return chosenChip('invoice', { id: invoice.id, name: invoice.number }, named.filter(({ id }) => id !== invoice.id))
+  if (!invoice)
+    return missingChip(
+      'invoice',
+      named.map(({ id, name }) => ({ value: id, label: name })),
+    )
+  return chosenChip(
+    'invoice',
+    { id: invoice.id, name: invoice.number },
+    named.filter(({ id }) => id !== invoice.id),
+  )
 }
 
 function contactOf(scan: Scan, invoice: LexiconInvoice | undefined): Chip {

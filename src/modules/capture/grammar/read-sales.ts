@@ -17,16 +17,21 @@ export const readOffer: Reader = (scan, evidence) => {
   const amount = marked ?? takeMoney(scan)
   const text = restOf(scan)
   const price = amount?.amount ?? product?.item.price
-  return draft(scan, 'offer', [
-    customer.chip,
-    customer.thingChip,
-    product ? namedChip('product', product) : undefined,
-    product && text === '' ? undefined : textChip('text', text),
-    product ? undefined : wayChip(units === undefined ? 'fixed' : 'goods', scan.situation.language),
-    units === undefined ? undefined : valueChip('units', units),
-    duration ? minutesChip(duration.minutes) : undefined,
-    price ? amountChip(price, scan.situation) : missingChip('amount'),
-  ], { base: baseOf(evidence, 0) })
+  return draft(
+    scan,
+    'offer',
+    [
+      customer.chip,
+      customer.thingChip,
+      product ? namedChip('product', product) : undefined,
+      product && text === '' ? undefined : textChip('text', text),
+      product ? undefined : wayChip(units === undefined ? 'fixed' : 'goods', scan.situation.language),
+      units === undefined ? undefined : valueChip('units', units),
+      duration ? minutesChip(duration.minutes) : undefined,
+      price ? amountChip(price, scan.situation) : missingChip('amount'),
+    ],
+    { base: baseOf(evidence, 0) },
+  )
 }
 
 /** `retainer acme 10h 1500`, `pass bebbo 10 300`, `abo marie 49`: a product sold, by its way of selling or its name. */
@@ -47,17 +52,22 @@ export const readAgreement: Reader = (scan, evidence) => {
   const price = amount?.amount ?? product?.item.price
   const text = restOf(scan)
   const alternatives = lexicon.products.slice(0, 8).map((each) => ({ value: each.id, label: each.name }))
-  return draft(scan, 'agreement', [
-    product ? namedChip('product', product) : undefined,
-    way !== undefined && !product ? wayChip(way, scan.situation.language) : undefined,
-    customer.chip,
-    customer.thingChip,
-    duration ? minutesChip(duration.minutes) : undefined,
-    units === undefined ? missingUnits(way, { hasProduct: product !== undefined }) : valueChip('units', units),
-    duration === undefined && way === 'retainer' && !product ? missingChip('minutes') : undefined,
-    price ? amountChip(price, scan.situation) : missingChip('amount', product ? [] : alternatives),
-    text === '' ? undefined : textChip('text', text),
-  ], { base: baseOf(evidence, 0.72 + (product?.isExact === true ? 0.1 : 0)), unread: evidence ? 0 : countWords(text) })
+  return draft(
+    scan,
+    'agreement',
+    [
+      product ? namedChip('product', product) : undefined,
+      way !== undefined && !product ? wayChip(way, scan.situation.language) : undefined,
+      customer.chip,
+      customer.thingChip,
+      duration ? minutesChip(duration.minutes) : undefined,
+      units === undefined ? missingUnits(way, { hasProduct: product !== undefined }) : valueChip('units', units),
+      duration === undefined && way === 'retainer' && !product ? missingChip('minutes') : undefined,
+      price ? amountChip(price, scan.situation) : missingChip('amount', product ? [] : alternatives),
+      text === '' ? undefined : textChip('text', text),
+    ],
+    { base: baseOf(evidence, 0.72 + (product?.isExact === true ? 0.1 : 0)), unread: evidence ? 0 : countWords(text) },
+  )
 }
 
 /** The product may be named by the very word that says it is an agreement: "10er-Abo Welpen". */

@@ -23,17 +23,13 @@ export const readTask: Reader = (scan, evidence) => {
   const deedAt = isDeed ? scan.tokens.findIndex((token) => token.word === evidence.word) : -1
   const customer = takeCustomer(scan, { canBringThing: false })
   const text = isDeed ? withName(scan, { deedAt, name: customer.thing?.name ?? customer.contact?.name ?? '', at: customer.at }) : deedText(scan, customer)
-  const chips = [
-    textChip('text', text),
-    customer.chip,
-    dayChip(scan.situation, day, addDays(scan.situation.today, 0)),
-  ]
+  const chips = [textChip('text', text), customer.chip, dayChip(scan.situation, day, addDays(scan.situation.today, 0))]
   return draft(scan, 'task', chips, { base: baseOf(evidence, 0) + (customer.contact && day ? 0.03 : 0) })
 }
 
 function deedText(scan: Scan, customer: ReturnType<typeof takeCustomer>): string {
   const rest = restOf(scan)
-  return capital(rest === '' ? customer.contact?.name ?? '' : rest)
+  return capital(rest === '' ? (customer.contact?.name ?? '') : rest)
 }
 
 function customerAndDay(scan: Scan, day: ReturnType<typeof takeDay>): Draft | undefined {

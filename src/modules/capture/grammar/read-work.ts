@@ -16,22 +16,25 @@ export const readTime: Reader = (scan, evidence) => {
   const day = takeDay(scan, { lean: 'past' })
   const customer = takeCustomer(scan, { canBringThing: false })
   const { lexicon } = scan.situation
-  const agreement = customer.contact
-    ? agreementOf(scan, customer.contact.id)
-    : namedAgreement(scan)
+  const agreement = customer.contact ? agreementOf(scan, customer.contact.id) : namedAgreement(scan)
   const contact = customer.contact ?? agreement?.owner
   const service = takeName(scan, lexicon.services, { qualityMin: 0.75 })
   const text = restOf(scan)
   const isClear = duration === undefined || !duration.isClockLike
-  return draft(scan, 'time', [
-    minutesChip(minutes),
-    contact && !customer.contact ? chosenChip('contact', contact) : customer.chip,
-    agreement?.chip,
-    service ? namedChip('service', service) : undefined,
-    dayChip(scan.situation, day, scan.situation.today),
-    clock ? valueChip('time', clock.time) : undefined,
-    text === '' ? undefined : textChip('text', text),
-  ], { base: isClear ? 0.92 : 0.86, unread: contact ? 0 : 1 })
+  return draft(
+    scan,
+    'time',
+    [
+      minutesChip(minutes),
+      contact && !customer.contact ? chosenChip('contact', contact) : customer.chip,
+      agreement?.chip,
+      service ? namedChip('service', service) : undefined,
+      dayChip(scan.situation, day, scan.situation.today),
+      clock ? valueChip('time', clock.time) : undefined,
+      text === '' ? undefined : textChip('text', text),
+    ],
+    { base: isClear ? 0.92 : 0.86, unread: contact ? 0 : 1 },
+  )
 }
 
 /** The agreement that the words name; the customer's only other ones are at hand as alternatives. */
@@ -39,7 +42,16 @@ function agreementOf(scan: Scan, contactId: string): { chip: Chip; owner: undefi
   const own = viewsOf(scan.situation.lexicon).agreementsByContact.get(contactId) ?? []
   if (own.length === 0) return undefined
   const named = takeName(scan, own, { qualityMin: 0.7 })
-  return named ? { chip: chosenChip('agreement', named.item, own.filter((other) => other !== named.item)), owner: undefined } : undefined
+  return named
+    ? {
+        chip: chosenChip(
+          'agreement',
+          named.item,
+          own.filter((other) => other !== named.item),
+        ),
+        owner: undefined,
+      }
+    : undefined
 }
 
 function namedAgreement(scan: Scan) {
@@ -61,15 +73,20 @@ export const readSession: Reader = (scan, evidence) => {
   if (!evidence && (!service || !customer.contact)) return undefined
   const text = restOf(scan)
   const minutes = clock?.minutes ?? duration?.minutes ?? service?.item.minutes ?? 60
-  return draft(scan, 'session', [
-    service ? namedChip('service', service) : lexicon.services.length > 0 ? missingService(scan) : undefined,
-    customer.chip,
-    customer.thingChip,
-    dayChip(scan.situation, day, scan.situation.today),
-    clock ? valueChip('time', clock.time) : missingChip('time'),
-    { field: 'minutes', value: minutes, label: minutesLabel(minutes), alternatives: [], isMissing: false },
-    text === '' ? undefined : textChip('text', text),
-  ], { base: baseOf(evidence, service?.item.minutes === undefined ? 0.8 : 0.9) })
+  return draft(
+    scan,
+    'session',
+    [
+      service ? namedChip('service', service) : lexicon.services.length > 0 ? missingService(scan) : undefined,
+      customer.chip,
+      customer.thingChip,
+      dayChip(scan.situation, day, scan.situation.today),
+      clock ? valueChip('time', clock.time) : missingChip('time'),
+      { field: 'minutes', value: minutes, label: minutesLabel(minutes), alternatives: [], isMissing: false },
+      text === '' ? undefined : textChip('text', text),
+    ],
+    { base: baseOf(evidence, service?.item.minutes === undefined ? 0.8 : 0.9) },
+  )
 }
 
 /** "lesson" itself may be the name of a service: Lektion, Leçon, Lezione privata. */
@@ -87,7 +104,9 @@ function serviceOfWord(scan: Scan, word: string) {
 function missingService(scan: Scan): Chip | undefined {
   const { services } = scan.situation.lexicon
   const isFixed = (service: LexiconService): number => (service.minutes === undefined ? 0 : 1)
-  const used = [...services].sort((left, right) => isFixed(right) - isFixed(left) || (scan.situation.history[right.id]?.count ?? 0) - (scan.situation.history[left.id]?.count ?? 0))
+  const used = [...services].sort(
+    (left, right) => isFixed(right) - isFixed(left) || (scan.situation.history[right.id]?.count ?? 0) - (scan.situation.history[left.id]?.count ?? 0),
+  )
   const [first, ...others] = used
   return first ? chosenChip('service', first, others.slice(0, 6)) : undefined
 }

@@ -57,7 +57,11 @@ export function takeDay(scan: Scan, how: { lean: Lean; isTodayMeant?: boolean; i
 }
 
 export function takeDuration(scan: Scan, how: { isClockAllowed: boolean }): (DurationRead & { at: number }) | undefined {
-  return takeFirst(scan, (at) => readDuration(scan.tokens, at), (found) => how.isClockAllowed || !found.isClockLike)
+  return takeFirst(
+    scan,
+    (at) => readDuration(scan.tokens, at),
+    (found) => how.isClockAllowed || !found.isClockLike,
+  )
 }
 
 /** Takes a time of day; where an hour could as well be a length, the one between six and midnight. */
@@ -69,7 +73,11 @@ export function takeClock(scan: Scan, how: { isDaytime: boolean } = { isDaytime:
 /** Takes an amount: one with a currency or cents if there is one, else the last plain number. */
 export function takeMoney(scan: Scan, how: { isMarkedOnly?: boolean } = {}): MoneyRead | undefined {
   const { currency } = scan.situation.lexicon
-  const marked = takeFirst(scan, (at) => readMoney(scan.tokens, at, currency), (found) => found.isMarked)
+  const marked = takeFirst(
+    scan,
+    (at) => readMoney(scan.tokens, at, currency),
+    (found) => found.isMarked,
+  )
   if (marked || how.isMarkedOnly === true) return marked
   for (let at = scan.tokens.length - 1; at >= 0; at -= 1) {
     const found = scan.isTaken[at] ? undefined : readMoney(scan.tokens, at, currency)
@@ -126,7 +134,10 @@ export function takeName<Item extends Named>(
   const chosen = equals[scan.choice] ?? best.matches[0]!
   take(scan, best.at, chosen.length)
   if (!chosen.isExact) scan.doubt += 0.03
-  const others = [...best.matches].filter((match) => match !== chosen).sort(compareMatches).slice(0, 6)
+  const others = [...best.matches]
+    .filter((match) => match !== chosen)
+    .sort(compareMatches)
+    .slice(0, 6)
   return { item: chosen.item, others: others.map((match) => match.item), at: best.at, quality: chosen.quality, isExact: chosen.isExact }
 }
 

@@ -28,9 +28,7 @@ export function tokenise(text: string): Token[] {
 
 /** The folded form that the word tables are written in. */
 export function comparable(raw: string): string {
-  const fractions = raw
-    .replace(/(\d?)([½¼¾])/g, (_, digit: string, sign: string) => `${digit || '0'}${decimalOf[sign]}`)
-    .replace(/[’‘`´′]/g, "'")
+  const fractions = raw.replace(/(\d?)([½¼¾])/g, (_, digit: string, sign: string) => `${digit || '0'}${decimalOf[sign]}`).replace(/[’‘`´′]/g, "'")
   return fold(fractions)
 }
 

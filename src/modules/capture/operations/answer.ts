@@ -19,7 +19,12 @@ export const answer = implement(captureContract['capture.answer'], async (contex
     name: contact.name,
     email: contact.emails.find((entry) => entry.isPreferred)?.value ?? contact.emails[0]?.value ?? '',
     phone: contact.phones.find((entry) => entry.isPreferred)?.value ?? contact.phones[0]?.value ?? '',
-    open: [...Map.groupBy(open, (invoice) => invoice.currency)].map(([currency, own]) => sum(own.map((invoice) => invoice.open), currency)),
+    open: [...Map.groupBy(open, (invoice) => invoice.currency)].map(([currency, own]) =>
+      sum(
+        own.map((invoice) => invoice.open),
+        currency,
+      ),
+    ),
     isOverdue: open.some((invoice) => invoice.nextDueOn !== null && invoice.nextDueOn < context.today),
     balances: await balancesOf(context, contactId),
     next: next ? { sessionId: next.sessionId, startsAt: next.startsAt, name: next.name } : null,

@@ -29,12 +29,20 @@ export const readLexicon = implement(captureContract['capture.lexicon'], async (
       ids: contacts.map((contact) => contact.id),
       names: contacts.map((contact) => contact.name),
       kinds: contacts.map((contact) => contact.kind.charAt(0)).join(''),
-      owners: contacts.map((contact) => (contact.ownerId === null ? -1 : positions.get(contact.ownerId) ?? -1)),
+      owners: contacts.map((contact) => (contact.ownerId === null ? -1 : (positions.get(contact.ownerId) ?? -1))),
       lastUsed: contacts.map((contact) => daysSince(context, uses.get(contact.id)?.lastOn ?? dayIn(contact.lastActivityAt, context.company.zone))),
       counts: contacts.map((contact) => uses.get(contact.id)?.count ?? 0),
     },
-    services: { ids: services.map((service) => service.id), names: services.map((service) => service.name), minutes: services.map((service) => service.minutes ?? 0) },
-    products: { ids: products.map((product) => product.id), names: products.map((product) => product.name), prices: products.map((product) => priceOf(product.terms)) },
+    services: {
+      ids: services.map((service) => service.id),
+      names: services.map((service) => service.name),
+      minutes: services.map((service) => service.minutes ?? 0),
+    },
+    products: {
+      ids: products.map((product) => product.id),
+      names: products.map((product) => product.name),
+      prices: products.map((product) => priceOf(product.terms)),
+    },
     agreements: { ids: agreements.map((each) => each.id), names: agreements.map((each) => each.name), contacts: agreements.map((each) => each.payerId) },
     invoices: {
       ids: invoices.map((invoice) => invoice.id),

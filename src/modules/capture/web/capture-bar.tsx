@@ -138,7 +138,11 @@ export function CaptureBar({ placeholder }: { readonly placeholder: string }) {
         )}
       </div>
       <div className={styles.panel} hidden={!isOpen || (line.text.trim() !== '' && !isShown)}>
-        {line.text.trim() === '' ? <Examples /> : <Understood line={line} listId={listId} isIncomplete={isIncomplete} onEnter={perform} onEscape={() => input.current?.focus()} />}
+        {line.text.trim() === '' ? (
+          <Examples />
+        ) : (
+          <Understood line={line} listId={listId} isIncomplete={isIncomplete} onEnter={perform} onEscape={() => input.current?.focus()} />
+        )}
         <Meanings line={line} listId={listId} onTake={perform} />
       </div>
     </div>
@@ -164,7 +168,13 @@ function Examples() {
 }
 
 /** The chosen reading as chips to change, with what Enter would do. */
-function Understood({ line, listId, isIncomplete, onEnter, onEscape }: {
+function Understood({
+  line,
+  listId,
+  isIncomplete,
+  onEnter,
+  onEscape,
+}: {
   readonly line: Line
   readonly listId: string
   readonly isIncomplete: boolean
@@ -179,16 +189,18 @@ function Understood({ line, listId, isIncomplete, onEnter, onEscape }: {
     <div className={styles.understood}>
       <div className={styles.chips} role="group" aria-label={t('capture.understood')}>
         <span className={styles.intent}>{t(`capture.intent.${reading.intent}`)}</span>
-        {reading.chips.filter((chip) => !(reading.intent === 'find' && chip.field === 'text')).map((chip) => (
-          <ChipField
-            key={chip.field}
-            chip={chip}
-            situation={line.situation}
-            onChange={(choice) => line.change(chip.field, choice)}
-            onEnter={onEnter}
-            onEscape={onEscape}
-          />
-        ))}
+        {reading.chips
+          .filter((chip) => !(reading.intent === 'find' && chip.field === 'text'))
+          .map((chip) => (
+            <ChipField
+              key={chip.field}
+              chip={chip}
+              situation={line.situation}
+              onChange={(choice) => line.change(chip.field, choice)}
+              onEnter={onEnter}
+              onEscape={onEscape}
+            />
+          ))}
         <button type="button" className={styles.enter} onClick={onEnter}>
           {t(`capture.do.${reading.intent}`)} <kbd aria-hidden="true">↵</kbd>
         </button>
@@ -196,7 +208,11 @@ function Understood({ line, listId, isIncomplete, onEnter, onEscape }: {
       <p id={`${listId}-understood`} className="visually-hidden">
         {t('capture.says', { what: sentence(reading, t) })}
       </p>
-      {isIncomplete ? <p className={styles.incomplete} role="alert">{t('capture.incomplete')}</p> : null}
+      {isIncomplete ? (
+        <p className={styles.incomplete} role="alert">
+          {t('capture.incomplete')}
+        </p>
+      ) : null}
       {reading.intent === 'find' ? <Answer contactId={typeof contactId === 'string' ? contactId : undefined} text={line.text} /> : null}
     </div>
   )

@@ -5,7 +5,13 @@ import type { Chip, Choice, Situation } from '../understanding.ts'
 import styles from './capture.module.css'
 
 /** One understood thing. Typing replaces it, the arrow keys go through what else it could be, Enter does the whole line. */
-export function ChipField({ chip, situation, onChange, onEnter, onEscape }: {
+export function ChipField({
+  chip,
+  situation,
+  onChange,
+  onEnter,
+  onEscape,
+}: {
   readonly chip: Chip
   readonly situation: Situation
   readonly onChange: (choice: Choice) => void
@@ -51,7 +57,9 @@ export function ChipField({ chip, situation, onChange, onEnter, onEscape }: {
   const caption = t(`capture.field.${chip.field}`)
   return (
     <span className={styles.chip} data-missing={chip.isMissing || undefined}>
-      <span className={styles.caption} aria-hidden="true">{caption}</span>
+      <span className={styles.caption} aria-hidden="true">
+        {caption}
+      </span>
       <input
         role="combobox"
         aria-label={chip.isMissing ? t('capture.missing', { field: caption }) : caption}

@@ -24,15 +24,27 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
       return false
     },
   })
-  const time = useAction('work.record-time', told<'work.record-time'>('capture.done.time', ({ id }) => call('work.remove-time', { timeEntryId: id })))
-  const session = useAction('calendar.book', told<'calendar.book'>('capture.done.session', ({ id }) => call('calendar.cancel', { sessionId: id })))
-  const task = useAction('contacts.add-task', told<'contacts.add-task'>('capture.done.task', ({ id }) => call('contacts.complete-task', { taskId: id })))
+  const time = useAction(
+    'work.record-time',
+    told<'work.record-time'>('capture.done.time', ({ id }) => call('work.remove-time', { timeEntryId: id })),
+  )
+  const session = useAction(
+    'calendar.book',
+    told<'calendar.book'>('capture.done.session', ({ id }) => call('calendar.cancel', { sessionId: id })),
+  )
+  const task = useAction(
+    'contacts.add-task',
+    told<'contacts.add-task'>('capture.done.task', ({ id }) => call('contacts.complete-task', { taskId: id })),
+  )
   const note = useAction('contacts.add-note', told<'contacts.add-note'>('capture.done.note'))
   const contact = useAction('contacts.create', {
     ...told<'contacts.create'>('capture.done.contact', ({ id }) => call('contacts.archive', { contactId: id })),
     onDone: ({ id }) => go(`/customers/${id}`),
   })
-  const payment = useAction('payments.record', told<'payments.record'>('capture.done.payment', ({ id }) => call('payments.remove', { paymentId: id })))
+  const payment = useAction(
+    'payments.record',
+    told<'payments.record'>('capture.done.payment', ({ id }) => call('payments.remove', { paymentId: id })),
+  )
   const send = useLater('agreements.offer', { waiting: t('capture.doing.offer'), done: t('capture.done.offer') })
   const offer = useAction('agreements.create', { ...told<'agreements.create'>('capture.done.draft'), onDone: ({ id }) => send.run({ agreementId: id }) })
   const agreement = useAction('agreements.create', told<'agreements.create'>('capture.done.agreement'))
@@ -41,24 +53,37 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
     failed.current = giveBack
     const input = reading.input as never
     switch (reading.intent) {
-      case 'time': return time.run(input)
-      case 'session': return session.run(input)
-      case 'task': return task.run(input)
-      case 'note': return note.run(input)
-      case 'contact': return contact.run(input)
-      case 'payment': return payment.run(input)
-      case 'offer': return offer.run(input)
-      case 'agreement': return agreement.run(input)
-      case 'invoice': return invoice.run(input as CallInput<'invoicing.bill-customer'>)
-      case 'find': return void openFound(reading, go)
-      case 'switch': return switchTo(companies.find((company) => company.id === reading.input['companyId'])?.slug)
-      case 'go': return go(`/${String(reading.input['place'])}` as `/${string}`)
+      case 'time':
+        return time.run(input)
+      case 'session':
+        return session.run(input)
+      case 'task':
+        return task.run(input)
+      case 'note':
+        return note.run(input)
+      case 'contact':
+        return contact.run(input)
+      case 'payment':
+        return payment.run(input)
+      case 'offer':
+        return offer.run(input)
+      case 'agreement':
+        return agreement.run(input)
+      case 'invoice':
+        return invoice.run(input as CallInput<'invoicing.bill-customer'>)
+      case 'find':
+        return void openFound(reading, go)
+      case 'switch':
+        return switchTo(companies.find((company) => company.id === reading.input['companyId'])?.slug)
+      case 'go':
+        return go(`/${String(reading.input['place'])}` as `/${string}`)
       case 'command': {
         const page = pageOfCommand(String(reading.input['command']))
         return page && go(page)
       }
       // Not offered before the operations for it exist.
-      case 'expense': return undefined
+      case 'expense':
+        return undefined
     }
   }
 }

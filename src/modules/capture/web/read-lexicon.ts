@@ -11,10 +11,7 @@ export interface Words {
 }
 
 /** Turns the columns of the wire into the names and the history that the grammar reads. */
-export function readLexicon(
-  wire: LexiconOnTheWire,
-  options: { today: Day; currency: string; companies: readonly Named[]; commands: readonly Named[] },
-): Words {
+export function readLexicon(wire: LexiconOnTheWire, options: { today: Day; currency: string; companies: readonly Named[]; commands: readonly Named[] }): Words {
   const { contacts, services, products, agreements, invoices } = wire
   const history: Record<string, { lastUsedOn: Day; count: number }> = {}
   contacts.ids.forEach((id, index) => {
@@ -38,7 +35,10 @@ export function readLexicon(
       }),
       agreements: agreements.ids.map((id, index) => ({ id, name: agreements.names[index] ?? '', contactId: agreements.contacts[index] ?? '' })),
       openInvoices: invoices.ids.map((id, index) => ({
-        id, number: invoices.numbers[index] ?? '', contactId: invoices.contacts[index] ?? '', open: invoices.open[index]!,
+        id,
+        number: invoices.numbers[index] ?? '',
+        contactId: invoices.contacts[index] ?? '',
+        open: invoices.open[index]!,
       })),
     },
   }

@@ -11,8 +11,7 @@ import { tables } from '../store.ts'
 export const createToken = implement(companyContract['company.create-token'], async (context, input) => {
   const token = newSecret('cb_')
   const id = newId<'api-token'>()
-  const expiresAt =
-    input.expiresOn === null ? null : momentAt({ day: addDays(input.expiresOn, 1), time: '00:00', zone: context.company.zone })
+  const expiresAt = input.expiresOn === null ? null : momentAt({ day: addDays(input.expiresOn, 1), time: '00:00', zone: context.company.zone })
   await tables(context.database)
     .insertInto('api_tokens')
     .values({

@@ -47,20 +47,11 @@ export const withdrawInvitation = implement(companyContract['company.withdraw-in
 export const acceptInvitation = implementPlatform(companyContract['company.accept-invitation'], async (context, input) => {
   const { person, database, now } = context
   if (!person) throw new Failure({ code: 'not_signed_in', kind: 'unauthenticated' })
-  const invitation = await tables(database)
-    .selectFrom('invitations')
-    .selectAll()
-    .where('secret_hash', '=', hashOfSecret(input.secret))
-    .executeTakeFirst()
+  const invitation = await tables(database).selectFrom('invitations').selectAll().where('secret_hash', '=', hashOfSecret(input.secret)).executeTakeFirst()
   if (!invitation || invitation.withdrawn_at !== null || invitation.expires_at <= now) return fail('invitation_over')
   const id = invitation.company_id as CompanyId
   if (invitation.accepted_at !== null) return fail('invitation_over')
-  await tables(database)
-    .updateTable('invitations')
-    .set({ accepted_at: now })
-    .where('company_id', '=', id)
-    .where('id', '=', invitation.id)
-    .execute()
+  await tables(database).updateTable('invitations').set({ accepted_at: now }).where('company_id', '=', id).where('id', '=', invitation.id).execute()
   await addMember(database, { companyId: id, userId: person.userId, name: person.name, email: person.email, role: invitation.role as MemberRole, now })
   return { id }
 })
@@ -77,11 +68,7 @@ export const changeMember = implement(companyContract['company.change-member'], 
       .execute()
   }
   if (input.capabilities !== undefined) {
-    await tables(context.database)
-      .deleteFrom('member_capabilities')
-      .where('company_id', '=', context.company.id)
-      .where('member_id', '=', member.id)
-      .execute()
+    await tables(context.database).deleteFrom('member_capabilities').where('company_id', '=', context.company.id).where('member_id', '=', member.id).execute()
     const rows = [...new Set(input.capabilities)].map((serviceId) => ({ company_id: context.company.id, member_id: member.id, service_id: serviceId }))
     if (rows.length > 0) await tables(context.database).insertInto('member_capabilities').values(rows).execute()
   }

@@ -4,8 +4,7 @@ import type { Texts } from '../../../kernel/text.ts'
 export const en = {
   'problem.title': 'That did not work',
   'failure.unnamed': 'That did not work ({code}). Nothing was changed. Please try again.',
-  'failure.unexpected':
-    'Something broke on our side. Nothing was changed, and what you typed is kept. Please try again.',
+  'failure.unexpected': 'Something broke on our side. Nothing was changed, and what you typed is kept. Please try again.',
   'failure.input_invalid': 'Some fields need another look. Nothing was changed, and what you typed is kept.',
   'failure.not_found': 'That is not here, or no longer. Go back and pick it again.',
   'failure.forbidden': 'Your role does not allow this. Ask an owner of the company.',

@@ -4,8 +4,7 @@ import type { en } from './en.ts'
 export const fr: TextsLike<typeof en> = {
   'problem.title': 'Cela n’a pas fonctionné',
   'failure.unnamed': 'Cela n’a pas fonctionné ({code}). Rien n’a été modifié. Veuillez réessayer.',
-  'failure.unexpected':
-    'Un problème est survenu de notre côté. Rien n’a été modifié, votre saisie est conservée. Veuillez réessayer.',
+  'failure.unexpected': 'Un problème est survenu de notre côté. Rien n’a été modifié, votre saisie est conservée. Veuillez réessayer.',
   'failure.input_invalid': 'Quelques champs sont à revoir. Rien n’a été modifié, votre saisie est conservée.',
   'failure.not_found': 'Cet élément n’existe pas ou plus ici. Revenez en arrière et choisissez à nouveau.',
   'failure.forbidden': 'Votre rôle ne le permet pas. Demandez à un propriétaire de l’entreprise.',
@@ -17,8 +16,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.body_too_large': 'C’est trop volumineux : 32 Mo au plus. Rien n’a été modifié.',
   'failure.too_many_requests': 'Trop de requêtes en une minute. Patientez un instant.',
   'failure.json_malformed': 'La requête n’est pas un JSON valide.',
-  'failure.idempotency_key_reused':
-    'Cette clé d’idempotence a déjà servi à une autre requête. Envoyez-en une nouvelle.',
+  'failure.idempotency_key_reused': 'Cette clé d’idempotence a déjà servi à une autre requête. Envoyez-en une nouvelle.',
   'failure.idempotency_key_malformed': 'Une clé d’idempotence compte 8 à 128 caractères visibles.',
   'failure.too_late_to_undo': 'C’est déjà fait et ne peut plus être annulé ici.',
   'failure.field_missing': 'À remplir.',

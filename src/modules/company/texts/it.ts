@@ -4,8 +4,7 @@ import type { en } from './en.ts'
 export const it: TextsLike<typeof en> = {
   'problem.title': 'Non ha funzionato',
   'failure.unnamed': 'Non ha funzionato ({code}). Nulla è stato modificato. Riprova.',
-  'failure.unexpected':
-    'Qualcosa si è rotto da parte nostra. Nulla è stato modificato e quanto scritto resta. Riprova.',
+  'failure.unexpected': 'Qualcosa si è rotto da parte nostra. Nulla è stato modificato e quanto scritto resta. Riprova.',
   'failure.input_invalid': 'Alcuni campi sono da rivedere. Nulla è stato modificato e quanto scritto resta.',
   'failure.not_found': 'Non esiste qui, o non più. Torna indietro e scegli di nuovo.',
   'failure.forbidden': 'Il tuo ruolo non lo consente. Chiedi a un titolare dell’azienda.',
@@ -17,8 +16,7 @@ export const it: TextsLike<typeof en> = {
   'failure.body_too_large': 'È troppo grande: al massimo 32 MB. Nulla è stato modificato.',
   'failure.too_many_requests': 'Troppe richieste in un minuto. Attendi un momento.',
   'failure.json_malformed': 'La richiesta non è JSON valido.',
-  'failure.idempotency_key_reused':
-    'Questa chiave di idempotenza è già stata usata per un’altra richiesta. Inviane una nuova.',
+  'failure.idempotency_key_reused': 'Questa chiave di idempotenza è già stata usata per un’altra richiesta. Inviane una nuova.',
   'failure.idempotency_key_malformed': 'Una chiave di idempotenza ha da 8 a 128 caratteri visibili.',
   'failure.too_late_to_undo': 'È già fatto e qui non si può più annullare.',
   'failure.field_missing': 'Da compilare.',

@@ -32,25 +32,29 @@ export function AutopilotPage() {
       {read.isPending ? <Waiting /> : null}
       <Section title={t('company.autopilot')} lead={t('company.autopilot-lead')}>
         <ul className={styles.kinds}>
-          {kinds.filter((each) => each.canDo).map((each) => (
-            <li key={each.kind}>
-              <Switch
-                label={name(each.kind)}
-                hint={each.mode === 'do' ? t('company.autopilot-does') : t('company.autopilot-asks')}
-                value={each.mode === 'do'}
-                isDisabled={!isOwner}
-                onChange={(isOn) => set.run({ kind: each.kind, mode: isOn ? 'do' : 'ask' })}
-              />
-            </li>
-          ))}
+          {kinds
+            .filter((each) => each.canDo)
+            .map((each) => (
+              <li key={each.kind}>
+                <Switch
+                  label={name(each.kind)}
+                  hint={each.mode === 'do' ? t('company.autopilot-does') : t('company.autopilot-asks')}
+                  value={each.mode === 'do'}
+                  isDisabled={!isOwner}
+                  onChange={(isOn) => set.run({ kind: each.kind, mode: isOn ? 'do' : 'ask' })}
+                />
+              </li>
+            ))}
         </ul>
       </Section>
       {kinds.some((each) => !each.canDo) ? (
         <Section title={t('company.autopilot-never')} lead={t('company.autopilot-never-lead')}>
           <ul className={styles.plain}>
-            {kinds.filter((each) => !each.canDo).map((each) => (
-              <li key={each.kind}>{name(each.kind)}</li>
-            ))}
+            {kinds
+              .filter((each) => !each.canDo)
+              .map((each) => (
+                <li key={each.kind}>{name(each.kind)}</li>
+              ))}
           </ul>
         </Section>
       ) : null}

@@ -9,7 +9,11 @@ import { CompanyTabs } from './company-tabs.tsx'
 export type CompanyRead = CallOutput<'company.read'>
 
 /** A page of the place Company once the company has been read. */
-export function CompanyPage({ actions, aside, children }: {
+export function CompanyPage({
+  actions,
+  aside,
+  children,
+}: {
   readonly actions?: ReactNode
   readonly aside?: ReactNode
   readonly children: (read: CompanyRead) => ReactNode

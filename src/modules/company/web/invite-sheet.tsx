@@ -26,7 +26,11 @@ export function InviteSheet({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <Form form={form} submitLabel={t('company.invite')} onCancel={onClose}>
           <TextField label={t('company.email')} type="email" autoFocus {...form.field('email')} />
-          <Segmented label={t('company.role')} choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))} {...form.field<MemberRole>('role')} />
+          <Segmented
+            label={t('company.role')}
+            choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))}
+            {...form.field<MemberRole>('role')}
+          />
         </Form>
       )}
     </Sheet>

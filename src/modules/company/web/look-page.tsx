@@ -44,9 +44,23 @@ function Look({ company }: { company: CompanyRead['company'] }) {
             <Form form={form} submitLabel={t('kit.save')}>
               <div className={styles.swatches}>
                 {suggestions.map((colour) => (
-                  <button key={colour} type="button" className={styles.swatch} style={{ background: colour }} aria-label={colour} aria-pressed={colour === accent} onClick={() => form.set('accent', colour)} />
+                  <button
+                    key={colour}
+                    type="button"
+                    className={styles.swatch}
+                    style={{ background: colour }}
+                    aria-label={colour}
+                    aria-pressed={colour === accent}
+                    onClick={() => form.set('accent', colour)}
+                  />
                 ))}
-                <input type="color" className={styles.picker} aria-label={t('company.colour-own')} value={accentPair(accent) ? accent : company.accent} onChange={(event) => form.set('accent', event.target.value)} />
+                <input
+                  type="color"
+                  className={styles.picker}
+                  aria-label={t('company.colour-own')}
+                  value={accentPair(accent) ? accent : company.accent}
+                  onChange={(event) => form.set('accent', event.target.value)}
+                />
               </div>
               <TextField label={t('company.colour-own')} width="short" maxLength={7} {...form.field('accent')} />
             </Form>
@@ -63,7 +77,12 @@ function Logo({ company }: { company: CompanyRead['company'] }) {
   const set = useAction('company.set-logo', { done: t('kit.saved'), changesSession: true })
   return (
     <Section title={t('company.logo')} lead={t('company.logo-lead')}>
-      <FileDrop label={t('company.logo-choose')} accept="image/png,image/jpeg" bytesMax={1_000_000} onFile={(file) => void base64Of(file).then((content) => set.run({ content }))} />
+      <FileDrop
+        label={t('company.logo-choose')}
+        accept="image/png,image/jpeg"
+        bytesMax={1_000_000}
+        onFile={(file) => void base64Of(file).then((content) => set.run({ content }))}
+      />
       {company.hasLogo ? (
         <p style={{ marginTop: 'var(--space-3)' }}>
           <Button look="danger" size="small" onClick={() => set.run({ content: null })}>

@@ -39,7 +39,11 @@ export function MemberSheet({ member, onClose }: { readonly member: CompanyRead[
           </Button>
         }
       >
-        <Segmented label={t('company.role')} choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))} {...form.field<MemberRole>('role')} />
+        <Segmented
+          label={t('company.role')}
+          choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))}
+          {...form.field<MemberRole>('role')}
+        />
         <fieldset>
           <legend style={{ color: 'var(--ink-soft)', fontSize: 'var(--size-small)' }}>{t('company.capabilities')}</legend>
           {services.length === 0 ? <p style={{ color: 'var(--ink-soft)' }}>{t('company.capabilities-none')}</p> : null}

@@ -42,7 +42,12 @@ export function OpeningAgreementSheet({ onClose }: { readonly onClose: () => voi
     <Sheet title={t('company.opening-agreement')} onClose={onClose}>
       <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
         <Combobox label={t('company.opening-customer')} load={findContacts} autoFocus {...form.field<Option | null>('contact')} />
-        <Select label={t('company.opening-product')} emptyLabel="–" choices={products.map((product) => ({ value: product.id, label: product.name }))} {...form.field('productId')} />
+        <Select
+          label={t('company.opening-product')}
+          emptyLabel="–"
+          choices={products.map((product) => ({ value: product.id, label: product.name }))}
+          {...form.field('productId')}
+        />
         <DayField label={t('company.opening-starts')} prefersPast {...form.field('startsOn')} />
         <QuantityField label={t('company.opening-remaining')} hint={t('company.opening-remaining-hint')} isRequired={false} {...form.field('remaining')} />
       </Form>

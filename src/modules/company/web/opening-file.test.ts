@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { agreementColumns, invoiceColumns, readOpeningFile } from './opening-file.ts'
 
 test('a file of open invoices is read by its headings, in any of our languages and with any separator', () => {
-  const german = readOpeningFile('Kunde;Rechnungsnummer;Datum;Fällig;Betrag;Offen\r\n"Keller; Marie";2025-17;3.11.2025;3.12.2025;"1\'200.50";200\r\n', invoiceColumns)
+  const german = readOpeningFile(
+    'Kunde;Rechnungsnummer;Datum;Fällig;Betrag;Offen\r\n"Keller; Marie";2025-17;3.11.2025;3.12.2025;"1\'200.50";200\r\n',
+    invoiceColumns,
+  )
   expect(german).toEqual({
     rows: [{ customer: 'Keller; Marie', number: '2025-17', issuedOn: '3.11.2025', dueOn: '3.12.2025', gross: "1'200.50", open: '200' }],
     missing: [],

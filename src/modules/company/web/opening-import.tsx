@@ -26,7 +26,13 @@ export function OpeningImport({ kind }: { readonly kind: OpeningKind }) {
     const read = definition.read(await chosen.text(), { today: format.today, locale: format.locale, currency })
     setFile(chosen)
     setRows(read.rows)
-    setRefusal(read.missing.length > 0 ? t('company.opening-missing', { columns: read.missing.map((field) => t(`company.opening-column-${String(field)}`)).join(', ') }) : read.isTooLong ? t('company.opening-too-long') : undefined)
+    setRefusal(
+      read.missing.length > 0
+        ? t('company.opening-missing', { columns: read.missing.map((field) => t(`company.opening-column-${String(field)}`)).join(', ') })
+        : read.isTooLong
+          ? t('company.opening-too-long')
+          : undefined,
+    )
   }
   const enter = async () => {
     setShare(0)
@@ -48,7 +54,15 @@ export function OpeningImport({ kind }: { readonly kind: OpeningKind }) {
   }
   return (
     <div style={{ display: 'grid', gap: 'var(--space-4)' }}>
-      <FileDrop label={t(`company.opening-file-${kind}`)} hint={t(`company.opening-columns-${kind}`)} accept=".csv,text/csv,text/plain" bytesMax={1_000_000} file={file} onFile={(chosen) => void take(chosen)} error={refusal} />
+      <FileDrop
+        label={t(`company.opening-file-${kind}`)}
+        hint={t(`company.opening-columns-${kind}`)}
+        accept=".csv,text/csv,text/plain"
+        bytesMax={1_000_000}
+        file={file}
+        onFile={(chosen) => void take(chosen)}
+        error={refusal}
+      />
       {share === undefined ? null : <Progress label={t('company.opening-progress')} value={share} />}
       {rows.length > 0 && share === undefined ? (
         <>
@@ -59,7 +73,10 @@ export function OpeningImport({ kind }: { readonly kind: OpeningKind }) {
             columns={[
               { label: t('company.opening-customer'), cell: (row) => row.customer },
               { label: t('company.opening-what'), cell: (row) => row.what },
-              { label: t('company.opening-problem'), cell: (row) => (row.problem ? <State tone="bad">{row.problem.includes(' ') ? row.problem : t(`company.opening-${row.problem}`)}</State> : '') },
+              {
+                label: t('company.opening-problem'),
+                cell: (row) => (row.problem ? <State tone="bad">{row.problem.includes(' ') ? row.problem : t(`company.opening-${row.problem}`)}</State> : ''),
+              },
             ]}
             empty={<EmptyState text={t('kit.nothing-found')} />}
           />

@@ -32,7 +32,12 @@ export function SeriesSheet({ series, onClose }: { readonly series: Series; read
     <Sheet title={t(`company.series-${series.kind}`)} onClose={onClose}>
       <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
         <FieldRow>
-          <TextField label={t('company.series-format')} hint={t('company.series-format-hint', { year: '{year}', yy: '{yy}', number: '{number}' })} autoFocus {...form.field('format')} />
+          <TextField
+            label={t('company.series-format')}
+            hint={t('company.series-format-hint', { year: '{year}', yy: '{yy}', number: '{number}' })}
+            autoFocus
+            {...form.field('format')}
+          />
           <TextField label={t('company.series-next-number')} inputMode="numeric" width="short" {...form.field('next')} />
         </FieldRow>
         <p aria-live="polite">{t('company.series-next', { number: example })}</p>

@@ -45,7 +45,14 @@ function TaxStatus({ company }: { company: CompanyRead['company'] }) {
     vatNumber: orNull(values.vatNumber),
     isTaxIncluded: values.prices === 'gross',
   }))
-  const form = useForm({ name: 'company.tax', initial, send, changesSession: true, onDone: () => showToast({ text: t('kit.saved') }), fieldOf: (path) => (path === 'isTaxIncluded' ? 'prices' : path) })
+  const form = useForm({
+    name: 'company.tax',
+    initial,
+    send,
+    changesSession: true,
+    onDone: () => showToast({ text: t('kit.saved') }),
+    fieldOf: (path) => (path === 'isTaxIncluded' ? 'prices' : path),
+  })
   return (
     <Section title={t('company.tax-status')}>
       <Form form={form} submitLabel={t('kit.save')} isSubmitHidden={!isOwner || !form.isChanged}>
@@ -81,7 +88,9 @@ function Rates({ read }: { read: CompanyRead }) {
   const format = useFormat()
   const isOwner = useMay('owner')
   const [isAdding, setIsAdding] = useState(false)
-  const rates = read.taxRates.toSorted((left, right) => categoryOrder.indexOf(left.category) - categoryOrder.indexOf(right.category) || right.validFrom.localeCompare(left.validFrom))
+  const rates = read.taxRates.toSorted(
+    (left, right) => categoryOrder.indexOf(left.category) - categoryOrder.indexOf(right.category) || right.validFrom.localeCompare(left.validFrom),
+  )
   const add = (
     <Button size="small" icon="plus" onClick={() => setIsAdding(true)}>
       {t('company.add-rate')}

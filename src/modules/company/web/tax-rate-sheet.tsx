@@ -14,7 +14,11 @@ type Category = (typeof categories)[number]
 export function TaxRateSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts()
   const format = useFormat()
-  const initial: { category: Category; rate: string; validFrom: string } = { category: 'standard', rate: '', validFrom: `${Number(format.today.slice(0, 4)) + 1}-01-01` }
+  const initial: { category: Category; rate: string; validFrom: string } = {
+    category: 'standard',
+    rate: '',
+    validFrom: `${Number(format.today.slice(0, 4)) + 1}-01-01`,
+  }
   const form = useForm({
     name: 'company.tax-rate',
     initial,
@@ -27,7 +31,11 @@ export function TaxRateSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title={t('company.add-rate')} onClose={onClose}>
       <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
-        <Select label={t('company.category')} choices={categories.map((value) => ({ value, label: t(`company.category-${value}`) }))} {...form.field<Category>('category')} />
+        <Select
+          label={t('company.category')}
+          choices={categories.map((value) => ({ value, label: t(`company.category-${value}`) }))}
+          {...form.field<Category>('category')}
+        />
         <PercentField label={t('company.rate')} autoFocus {...form.field('rate')} />
         <DayField label={t('company.valid-from')} {...form.field('validFrom')} />
       </Form>

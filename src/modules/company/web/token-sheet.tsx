@@ -41,7 +41,11 @@ export function TokenSheet({ onClose }: { readonly onClose: () => void }) {
             ]}
             {...form.field<'read' | 'write'>('scope')}
           />
-          <Segmented label={t('company.role')} choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))} {...form.field<MemberRole>('role')} />
+          <Segmented
+            label={t('company.role')}
+            choices={memberRoles.map((value) => ({ value, label: t(`shell.role-${value}`) }))}
+            {...form.field<MemberRole>('role')}
+          />
           <DayField label={t('company.expires-on')} isRequired={false} {...form.field('expiresOn')} />
         </Form>
       )}

@@ -2,9 +2,31 @@ import { foldedWords } from '../../../kernel/fold.ts'
 
 /** What a column of a file can become. `attribute` keeps it under its header, `ignore` leaves it out. */
 export const columnFields = [
-  'name', 'givenName', 'familyName', 'organisation', 'jobTitle', 'email', 'phone', 'street', 'postalCode', 'city', 'region', 'country',
-  'birthDay', 'language', 'currency', 'zone', 'vatNumber', 'buyerReference', 'note', 'kind',
-  'emailLabel', 'phoneLabel', 'addressLabel', 'attribute', 'ignore',
+  'name',
+  'givenName',
+  'familyName',
+  'organisation',
+  'jobTitle',
+  'email',
+  'phone',
+  'street',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'birthDay',
+  'language',
+  'currency',
+  'zone',
+  'vatNumber',
+  'buyerReference',
+  'note',
+  'kind',
+  'emailLabel',
+  'phoneLabel',
+  'addressLabel',
+  'attribute',
+  'ignore',
 ] as const
 
 export type ColumnField = (typeof columnFields)[number]
@@ -32,10 +54,19 @@ export function targetOfHeader(header: string): ColumnTarget | undefined {
 }
 
 const groupWords = new Map<string, string>([
-  ...['home', 'privat', 'private', 'domicile', 'domicilio', 'casa', 'ab', 'abitazione', 'personnel', 'personnelle', 'perso', 'personale', 'prive'].map((word): [string, string] => [word, 'home']),
-  ...['work', 'business', 'geschaftlich', 'buro', 'bureau', 'uff', 'ufficio', 'travail', 'lavoro', 'professionnel', 'professionnelle', 'pro', 'arbeit'].map((word): [string, string] => [word, 'work']),
+  ...['home', 'privat', 'private', 'domicile', 'domicilio', 'casa', 'ab', 'abitazione', 'personnel', 'personnelle', 'perso', 'personale', 'prive'].map(
+    (word): [string, string] => [word, 'home'],
+  ),
+  ...['work', 'business', 'geschaftlich', 'buro', 'bureau', 'uff', 'ufficio', 'travail', 'lavoro', 'professionnel', 'professionnelle', 'pro', 'arbeit'].map(
+    (word): [string, string] => [word, 'work'],
+  ),
   ...['other', 'weitere', 'weiterer', 'autre', 'altro', 'altra'].map((word): [string, string] => [word, 'other']),
-  ['primary', ''], ['main', ''], ['haupt', ''], ['principal', ''], ['principale', ''], ['value', ''],
+  ['primary', ''],
+  ['main', ''],
+  ['haupt', ''],
+  ['principal', ''],
+  ['principale', ''],
+  ['value', ''],
 ])
 
 function groupOf(words: readonly string[]): string {
@@ -56,18 +87,36 @@ const patterns: readonly (readonly [ColumnField, RegExp])[] = [
   ['emailLabel', /^e ?mail( address)? (label|type)$/],
   ['phoneLabel', /^phone (label|type)$/],
   ['addressLabel', /^address (label|type)$/],
-  ['vatNumber', /^(vat|vat (number|no|id|reg.*)|tax (id|number)|ust ?id( ?nr)?|ust id nummer|uid|uid nummer|umsatzsteuer id.*|mwst ?nr|mwst nummer|tva|(no|n|numero) (de )?tva|tva intracommunautaire|p ?iva|partita iva)$/],
+  [
+    'vatNumber',
+    /^(vat|vat (number|no|id|reg.*)|tax (id|number)|ust ?id( ?nr)?|ust id nummer|uid|uid nummer|umsatzsteuer id.*|mwst ?nr|mwst nummer|tva|(no|n|numero) (de )?tva|tva intracommunautaire|p ?iva|partita iva)$/,
+  ],
   ['buyerReference', /^(buyer reference|leitweg ?id|reference acheteur|code service|riferimento (cliente|acquirente)|codice destinatario|kundenreferenz)$/],
-  ['email', /^(e ?mails?|e mails?|mail|e? ?mail (address|adresse)|e mailadresse|courriel|adresse (e ?mail|e mail|electronique|de messagerie|mail)|indirizzo (e ?mail|e mail|posta elettronica|di posta elettronica)|posta elettronica)$/],
+  [
+    'email',
+    /^(e ?mails?|e mails?|mail|e? ?mail (address|adresse)|e mailadresse|courriel|adresse (e ?mail|e mail|electronique|de messagerie|mail)|indirizzo (e ?mail|e mail|posta elettronica|di posta elettronica)|posta elettronica)$/,
+  ],
   ['givenName', /^(first ?name|given ?name|forename|vorname|prenom|rufname)$/],
   ['familyName', /^(last ?name|family ?name|surname|nachname|familienname|nom de famille|cognome)$/],
-  ['organisation', /^(company|company name|organi[sz]ation|organi[sz]ation name|firma|firmenname|unternehmen|organisation|societe|entreprise|raison sociale|societa|azienda|ditta|ragione sociale|arbeitgeber|employer)$/],
+  [
+    'organisation',
+    /^(company|company name|organi[sz]ation|organi[sz]ation name|firma|firmenname|unternehmen|organisation|societe|entreprise|raison sociale|societa|azienda|ditta|ragione sociale|arbeitgeber|employer)$/,
+  ],
   ['jobTitle', /^(job ?title|organization title|position|titre|funktion|beruf|fonction|profession|posizione|qualifica|mansione)$/],
-  ['birthDay', /^(birth ?day|birth ?date|date of birth|dob|geburtstag|geburtsdatum|geboren|anniversaire|(date de )?naissance|compleanno|data di nascita|nato il)$/],
-  ['phone', /^((primary |mobile |cell |car |company main |assistant s )?(tele)?phone( number)?|tel|telefon(nummer)?|mobile?|mobiltelefon|mobilnummer|mobil|handy(nummer)?|natel|rufnummer|tel mobile|tel portable|telephone( portable| mobile)?|numero de telephone|portable|cellulare|telefono( cellulare)?|cell|(business |home |telecopie )?fax|faxnummer|telefax|telecopie|pager)$/],
+  [
+    'birthDay',
+    /^(birth ?day|birth ?date|date of birth|dob|geburtstag|geburtsdatum|geboren|anniversaire|(date de )?naissance|compleanno|data di nascita|nato il)$/,
+  ],
+  [
+    'phone',
+    /^((primary |mobile |cell |car |company main |assistant s )?(tele)?phone( number)?|tel|telefon(nummer)?|mobile?|mobiltelefon|mobilnummer|mobil|handy(nummer)?|natel|rufnummer|tel mobile|tel portable|telephone( portable| mobile)?|numero de telephone|portable|cellulare|telefono( cellulare)?|cell|(business |home |telecopie )?fax|faxnummer|telefax|telecopie|pager)$/,
+  ],
   ['postalCode', /^(zip|zip ?code|zip postal code|postal ?code|post ?code|plz|postleitzahl|npa|code postal|cap|codice postale)$/],
   ['city', /^(city|town|ort|stadt|wohnort|ville|localite|citta|localita|comune)$/],
-  ['street', /^(street|street address|address street|street adresse|address|adresse|strasse|strasse (und )?(hausnummer|nr)|anschrift|rue|via|indirizzo|address line|adresszeile|adresszusatz)$/],
+  [
+    'street',
+    /^(street|street address|address street|street adresse|address|adresse|strasse|strasse (und )?(hausnummer|nr)|anschrift|rue|via|indirizzo|address line|adresszeile|adresszusatz)$/,
+  ],
   ['region', /^(state|state province|province|region|county|canton|kanton|bundesland|dep region|departement|provincia|regione)$/],
   ['country', /^(country|country region|country code|land|land region|pays|pays region|paese|paese area geografica|nazione|stato)$/],
   ['language', /^(language|sprache|langue|lingua|korrespondenzsprache)$/],
@@ -75,5 +124,8 @@ const patterns: readonly (readonly [ColumnField, RegExp])[] = [
   ['zone', /^(time ?zone|zeitzone|fuseau horaire|fuso orario)$/],
   ['note', /^(notes?|notizen?|bemerkung(en)?|kommentar|comments?|remarque(s)?|commentaires?|osservazioni|annotazioni|commenti)$/],
   ['kind', /^(kind|type|art|typ|genre|tipo)$/],
-  ['name', /^(name|full ?name|display ?name|contact|contact name|customer|customer name|client|kunde|kundenname|anzeigename|nom|nom complet|nom prenom|nom et prenom|cliente|nome|nome completo|nominativo)$/],
+  [
+    'name',
+    /^(name|full ?name|display ?name|contact|contact name|customer|customer name|client|kunde|kundenname|anzeigename|nom|nom complet|nom prenom|nom et prenom|cliente|nome|nome completo|nominativo)$/,
+  ],
 ]

@@ -72,9 +72,23 @@ export type DraftProblem =
 
 export function emptyDraft(): ContactDraft {
   return {
-    kind: 'person', name: '', givenName: '', familyName: '', organisation: '', jobTitle: '',
-    emails: [], phones: [], addresses: [], birthDay: null, language: null, currency: null, zone: null,
-    vatNumber: '', buyerReference: '', note: '', attributes: [],
+    kind: 'person',
+    name: '',
+    givenName: '',
+    familyName: '',
+    organisation: '',
+    jobTitle: '',
+    emails: [],
+    phones: [],
+    addresses: [],
+    birthDay: null,
+    language: null,
+    currency: null,
+    zone: null,
+    vatNumber: '',
+    buyerReference: '',
+    note: '',
+    attributes: [],
   }
 }
 
@@ -143,6 +157,9 @@ function uniqueEntries(entries: readonly DraftEntry[], row: DraftRow): DraftEntr
 }
 
 function preferOne(entries: { isPreferred: boolean }[]): void {
-  const first = Math.max(0, entries.findIndex((entry) => entry.isPreferred))
+  const first = Math.max(
+    0,
+    entries.findIndex((entry) => entry.isPreferred),
+  )
   for (const [index, entry] of entries.entries()) entry.isPreferred = index === first
 }

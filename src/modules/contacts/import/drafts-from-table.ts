@@ -31,11 +31,24 @@ function place(row: DraftRow, groups: Groups, cell: { target: ColumnTarget; valu
   const { value, target } = cell
   const line = value.replace(/\s+/g, ' ')
   switch (target.field) {
-    case 'name': case 'givenName': case 'familyName': case 'organisation': case 'jobTitle': case 'vatNumber': case 'buyerReference':
+    case 'name':
+    case 'givenName':
+    case 'familyName':
+    case 'organisation':
+    case 'jobTitle':
+    case 'vatNumber':
+    case 'buyerReference':
       draft[target.field] = line
       return
-    case 'email': case 'emailLabel': case 'phone': case 'phoneLabel': case 'addressLabel':
-    case 'street': case 'postalCode': case 'city': case 'region':
+    case 'email':
+    case 'emailLabel':
+    case 'phone':
+    case 'phoneLabel':
+    case 'addressLabel':
+    case 'street':
+    case 'postalCode':
+    case 'city':
+    case 'region':
       groups.add(target, value)
       return
     case 'country':
@@ -99,15 +112,11 @@ class Groups {
   }
 
   entries(groups: ReadonlyMap<string, { label: string; values: string[] }>): DraftEntry[] {
-    return [...groups.values()].flatMap(({ label, values }) =>
-      values.map((value) => ({ label, value: value.replace(/\s+/g, ' ').trim(), isPreferred: false })),
-    )
+    return [...groups.values()].flatMap(({ label, values }) => values.map((value) => ({ label, value: value.replace(/\s+/g, ' ').trim(), isPreferred: false })))
   }
 
   places(): DraftAddress[] {
-    return [...this.addresses.values()].filter(
-      (address) => `${address.street}${address.postalCode}${address.city}${address.region}${address.country}` !== '',
-    )
+    return [...this.addresses.values()].filter((address) => `${address.street}${address.postalCode}${address.city}${address.region}${address.country}` !== '')
   }
 
   private addEntry(groups: Map<string, { label: string; values: string[] }>, target: ColumnTarget, value: string): void {
@@ -119,7 +128,13 @@ class Groups {
 
   private addToAddress(target: ColumnTarget, value: string): void {
     const address = this.addresses.get(target.group) ?? {
-      label: labelOf(target.group), street: '', postalCode: '', city: '', region: '', country: '', isPreferred: false,
+      label: labelOf(target.group),
+      street: '',
+      postalCode: '',
+      city: '',
+      region: '',
+      country: '',
+      isPreferred: false,
     }
     this.addresses.set(target.group, address)
     if (target.field === 'addressLabel') address.label = labelOf(fold(value.replace(/^\*\s*/, '')))

@@ -26,7 +26,10 @@ export function readImport(content: string, mapping?: readonly ColumnTarget[]): 
   const targets = mapping ?? proposeMapping(table)
   const columns = table.header.map((header, column) => ({
     header,
-    samples: table.rows.slice(0, 50).flatMap((row) => row.cells[column]?.slice(0, 80) || []).slice(0, 3),
+    samples: table.rows
+      .slice(0, 50)
+      .flatMap((row) => row.cells[column]?.slice(0, 80) || [])
+      .slice(0, 3),
     target: targets[column] ?? { field: 'ignore', group: '' },
   }))
   return { format: 'csv', columns, ...draftsFromTable(table, targets) }

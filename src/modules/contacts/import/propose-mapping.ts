@@ -10,7 +10,10 @@ import { readCountry, readDay } from './read-values.ts'
  */
 export function proposeMapping(table: CsvTable): ColumnTarget[] {
   const samples = table.header.map((_name, column) =>
-    table.rows.slice(0, 500).flatMap((row) => row.cells[column] || []).slice(0, 50),
+    table.rows
+      .slice(0, 500)
+      .flatMap((row) => row.cells[column] || [])
+      .slice(0, 50),
   )
   const targets = table.header.map((name, column) => {
     const values = samples[column] ?? []

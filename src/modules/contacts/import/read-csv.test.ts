@@ -23,7 +23,14 @@ function mappingOf(header: string, row: string) {
 describe('a CSV file is read', () => {
   test('in every usual encoding', () => {
     const text = 'Vorname;Nachname\r\nJörg;Müller\r\n'
-    const files = [utf8(text), utf8(`\ufeff${text}`), western(text), utf16(text), utf16(text, [0xff, 0xfe]), Uint8Array.from([0xfe, 0xff, ...Buffer.from(text, 'utf16le').swap16()])]
+    const files = [
+      utf8(text),
+      utf8(`\ufeff${text}`),
+      western(text),
+      utf16(text),
+      utf16(text, [0xff, 0xfe]),
+      Uint8Array.from([0xfe, 0xff, ...Buffer.from(text, 'utf16le').swap16()]),
+    ]
     expect(files.map((file) => readCsv(file)).map((table) => [table.encoding, table.header[0], table.rows[0]?.cells])).toEqual(
       ['utf-8', 'utf-8', 'windows-1252', 'utf-16le', 'utf-16le', 'utf-16be'].map((encoding) => [encoding, 'Vorname', ['Jörg', 'Müller']]),
     )
@@ -47,8 +54,11 @@ describe('a CSV file is read', () => {
 
 describe('the mapping is proposed from the header', () => {
   test('of Outlook in English', () => {
-    const header = 'Title,First Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Home Phone,Business Phone,Mobile Phone,E-mail Address,E-mail Type,E-mail 2 Address,E-mail Display Name,Birthday,Notes,Priority'
-    const [row] = draftsOf(`${header}\n,Marie,Dupont,Acme,CEO,Main St 1,Floor 2,Bern,BE,3000,Switzerland,Weg 2,Thun,033 1112233,031 1112233,079 1112233,m@acme.example,SMTP,m@home.example,"Marie (m@acme.example)",0/0/00,hello,Normal`)
+    const header =
+      'Title,First Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Home Phone,Business Phone,Mobile Phone,E-mail Address,E-mail Type,E-mail 2 Address,E-mail Display Name,Birthday,Notes,Priority'
+    const [row] = draftsOf(
+      `${header}\n,Marie,Dupont,Acme,CEO,Main St 1,Floor 2,Bern,BE,3000,Switzerland,Weg 2,Thun,033 1112233,031 1112233,079 1112233,m@acme.example,SMTP,m@home.example,"Marie (m@acme.example)",0/0/00,hello,Normal`,
+    )
     expect(row?.draft).toMatchObject({ name: 'Marie Dupont', organisation: 'Acme', jobTitle: 'CEO', birthDay: null, note: 'hello', attributes: [] })
     expect(row?.draft.addresses).toEqual([
       { label: 'work', street: 'Main St 1\nFloor 2', postalCode: '3000', city: 'Bern', region: 'BE', country: 'CH', isPreferred: true },
@@ -59,8 +69,11 @@ describe('the mapping is proposed from the header', () => {
   })
 
   test('of Google', () => {
-    const header = 'First Name,Last Name,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country'
-    const [row] = draftsOf(`${header}\nMarie,Dupont,,1980-03-22,,* myContacts,* Work,a@example.org ::: b@example.org,Mobile,+41791112233,Home,Seestrasse 1,Zürich,8002,CH`)
+    const header =
+      'First Name,Last Name,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country'
+    const [row] = draftsOf(
+      `${header}\nMarie,Dupont,,1980-03-22,,* myContacts,* Work,a@example.org ::: b@example.org,Mobile,+41791112233,Home,Seestrasse 1,Zürich,8002,CH`,
+    )
     expect(row?.draft.emails).toEqual([
       { label: 'work', value: 'a@example.org', isPreferred: true },
       { label: 'work', value: 'b@example.org', isPreferred: false },
@@ -71,15 +84,38 @@ describe('the mapping is proposed from the header', () => {
   })
 
   test('in German, French and Italian', () => {
-    expect(mappingOf('Vorname;Name;Firma;Straße geschäftlich;Ort geschäftlich;Postleitzahl geschäftlich;Land/Region geschäftlich;E-Mail-Adresse;E-Mail 2: Adresse;Mobiltelefon;Geburtstag;Sprache;Hund', 'a;b;c;d;e;1;CH;a@b.ch;b@b.ch;079;1.2.1980;Deutsch;Bello')).toEqual(
-      ['givenName', 'familyName', 'organisation', 'street/work', 'city/work', 'postalCode/work', 'country/work', 'email', 'email/2', 'phone/mobile', 'birthDay', 'language', 'attribute'],
-    )
-    expect(mappingOf('Prénom;Nom;Société;Rue (domicile);Ville (domicile);Code postal (domicile);Pays;Courriel;Tél. mobile;Date de naissance', 'a;b;c;d;e;1;CH;a@b.ch;079;1.2.1980')).toEqual(
-      ['givenName', 'familyName', 'organisation', 'street/home', 'city/home', 'postalCode/home', 'country', 'email', 'phone/mobile', 'birthDay'],
-    )
-    expect(mappingOf('Nome;Cognome;Azienda;Via (uff.);Città (uff.);CAP (uff.);Partita IVA;Posta elettronica;Cellulare;Data di nascita', 'a;b;c;d;e;1;IT1;a@b.ch;079;1.2.1980')).toEqual(
-      ['givenName', 'familyName', 'organisation', 'street/work', 'city/work', 'postalCode/work', 'vatNumber', 'email', 'phone/mobile', 'birthDay'],
-    )
+    expect(
+      mappingOf(
+        'Vorname;Name;Firma;Straße geschäftlich;Ort geschäftlich;Postleitzahl geschäftlich;Land/Region geschäftlich;E-Mail-Adresse;E-Mail 2: Adresse;Mobiltelefon;Geburtstag;Sprache;Hund',
+        'a;b;c;d;e;1;CH;a@b.ch;b@b.ch;079;1.2.1980;Deutsch;Bello',
+      ),
+    ).toEqual([
+      'givenName',
+      'familyName',
+      'organisation',
+      'street/work',
+      'city/work',
+      'postalCode/work',
+      'country/work',
+      'email',
+      'email/2',
+      'phone/mobile',
+      'birthDay',
+      'language',
+      'attribute',
+    ])
+    expect(
+      mappingOf(
+        'Prénom;Nom;Société;Rue (domicile);Ville (domicile);Code postal (domicile);Pays;Courriel;Tél. mobile;Date de naissance',
+        'a;b;c;d;e;1;CH;a@b.ch;079;1.2.1980',
+      ),
+    ).toEqual(['givenName', 'familyName', 'organisation', 'street/home', 'city/home', 'postalCode/home', 'country', 'email', 'phone/mobile', 'birthDay'])
+    expect(
+      mappingOf(
+        'Nome;Cognome;Azienda;Via (uff.);Città (uff.);CAP (uff.);Partita IVA;Posta elettronica;Cellulare;Data di nascita',
+        'a;b;c;d;e;1;IT1;a@b.ch;079;1.2.1980',
+      ),
+    ).toEqual(['givenName', 'familyName', 'organisation', 'street/work', 'city/work', 'postalCode/work', 'vatNumber', 'email', 'phone/mobile', 'birthDay'])
     expect(mappingOf('Nom;Email;E-mail', 'a;a@b.ch;c@b.ch')).toEqual(['name', 'email', 'email/2'])
   })
 })
@@ -118,11 +154,17 @@ describe('a hostile CSV file is refused', () => {
   })
 
   test('with any bytes whatever: a Failure or drafts, never a bug', () => {
-    const piece = fc.oneof(fc.constantFrom('"', ',', ';', '\n', '\r\n', '\t', '__proto__', 'Name', 'E-mail', 'constructor', '0/0/00', 'a@b.ch', ' ::: '), fc.string())
+    const piece = fc.oneof(
+      fc.constantFrom('"', ',', ';', '\n', '\r\n', '\t', '__proto__', 'Name', 'E-mail', 'constructor', '0/0/00', 'a@b.ch', ' ::: '),
+      fc.string(),
+    )
     const isSafe = (bytes: Uint8Array) => {
       expect(codeOf(bytes)).not.toMatch(/^bug/)
     }
-    fc.assert(fc.property(fc.array(piece), (pieces) => isSafe(utf8(pieces.join('')))), { numRuns: 400 })
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => isSafe(utf8(pieces.join('')))),
+      { numRuns: 400 },
+    )
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), isSafe), { numRuns: 400 })
   })
 })

@@ -20,13 +20,28 @@ function one(...lines: string[]) {
 describe('a vCard is read', () => {
   test('of version 4, with kind, language, zone and preferences', () => {
     const { draft, problems } = one(
-      'VERSION:4.0', 'KIND:individual', 'FN:Zoë Müller', 'N:Müller;Zoë;;;', 'EMAIL;TYPE=home:zoe@example.ch',
-      'EMAIL;TYPE=work;PREF=1:Zoe@Firma.example', 'TEL;VALUE=uri;TYPE="work,voice":tel:+41-44-555-12-12',
-      'ADR;TYPE=home:;;Seestrasse 1;Zürich;ZH;8002;Schweiz', 'BDAY:19800322', 'LANG:de-CH', 'TZ:Europe/Zurich', 'NOTE:mag\\, Hunde\\nsehr',
+      'VERSION:4.0',
+      'KIND:individual',
+      'FN:Zoë Müller',
+      'N:Müller;Zoë;;;',
+      'EMAIL;TYPE=home:zoe@example.ch',
+      'EMAIL;TYPE=work;PREF=1:Zoe@Firma.example',
+      'TEL;VALUE=uri;TYPE="work,voice":tel:+41-44-555-12-12',
+      'ADR;TYPE=home:;;Seestrasse 1;Zürich;ZH;8002;Schweiz',
+      'BDAY:19800322',
+      'LANG:de-CH',
+      'TZ:Europe/Zurich',
+      'NOTE:mag\\, Hunde\\nsehr',
     )
     expect(problems).toEqual([])
     expect(draft).toMatchObject({
-      kind: 'person', name: 'Zoë Müller', givenName: 'Zoë', familyName: 'Müller', birthDay: '1980-03-22', language: 'de', zone: 'Europe/Zurich',
+      kind: 'person',
+      name: 'Zoë Müller',
+      givenName: 'Zoë',
+      familyName: 'Müller',
+      birthDay: '1980-03-22',
+      language: 'de',
+      zone: 'Europe/Zurich',
       note: 'mag, Hunde\nsehr',
     })
     expect(draft.emails).toEqual([
@@ -39,15 +54,27 @@ describe('a vCard is read', () => {
 
   test('of version 2.1, with quoted-printable in its own character set', () => {
     const { draft } = one(
-      'VERSION:2.1', 'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg =',
-      'M=C3=BCller', 'TEL;CELL;VOICE:079 555 12 12', 'NOTE;ENCODING=QUOTED-PRINTABLE:erste=0D=0Azweite',
+      'VERSION:2.1',
+      'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
+      'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg =',
+      'M=C3=BCller',
+      'TEL;CELL;VOICE:079 555 12 12',
+      'NOTE;ENCODING=QUOTED-PRINTABLE:erste=0D=0Azweite',
     )
     expect(draft).toMatchObject({ name: 'Jörg Müller', familyName: 'Müller', givenName: 'Jörg', note: 'erste\nzweite' })
     expect(draft.phones[0]).toMatchObject({ label: 'mobile', value: '079 555 12 12' })
   })
 
   test('with folded lines and with groups that name their property', () => {
-    const { draft } = one('VERSION:3.0', 'FN:Anna Ver', ' y Long', 'item1.EMAIL:anna@example.org', 'item1.X-ABLabel:_$!<HomePage>!$_', 'item2.TEL:12345', 'item2.X-ABLabel:Büro')
+    const { draft } = one(
+      'VERSION:3.0',
+      'FN:Anna Ver',
+      ' y Long',
+      'item1.EMAIL:anna@example.org',
+      'item1.X-ABLabel:_$!<HomePage>!$_',
+      'item2.TEL:12345',
+      'item2.X-ABLabel:Büro',
+    )
     expect(draft.name).toBe('Anna Very Long')
     expect(draft.emails[0]?.label).toBe('HomePage')
     expect(draft.phones[0]?.label).toBe('Büro')
@@ -61,8 +88,21 @@ describe('a vCard is read', () => {
 
   test('without its groups, its pictures and the cards inside it', () => {
     const { rows, passedOver } = read(
-      'BEGIN:VCARD', 'VERSION:2.1', 'FN:Eva', 'PHOTO;ENCODING=BASE64:', ` ${'A'.repeat(200_000)}`, '', 'AGENT:', 'BEGIN:VCARD', 'FN:Inner', 'END:VCARD',
-      'END:VCARD', 'BEGIN:VCARD', 'KIND:group', 'FN:Friends', 'END:VCARD',
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'FN:Eva',
+      'PHOTO;ENCODING=BASE64:',
+      ` ${'A'.repeat(200_000)}`,
+      '',
+      'AGENT:',
+      'BEGIN:VCARD',
+      'FN:Inner',
+      'END:VCARD',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'KIND:group',
+      'FN:Friends',
+      'END:VCARD',
     )
     expect(rows.map((row) => row.draft.name)).toEqual(['Eva'])
     expect(passedOver).toBe(1)
@@ -112,11 +152,32 @@ describe('a hostile vCard is refused', () => {
 
   test('with any bytes whatever: a Failure or drafts, never a bug', () => {
     const piece = fc.oneof(
-      fc.constantFrom('BEGIN:VCARD\n', 'END:VCARD\r\n', 'N:', 'FN;ENCODING=QUOTED-PRINTABLE:=', 'ADR;TYPE="', 'BDAY:', ' ', ';', '\\', '=\n', '__proto__:x\n', 'TZ:', 'LANG:', 'TEL;CHARSET=x:'),
+      fc.constantFrom(
+        'BEGIN:VCARD\n',
+        'END:VCARD\r\n',
+        'N:',
+        'FN;ENCODING=QUOTED-PRINTABLE:=',
+        'ADR;TYPE="',
+        'BDAY:',
+        ' ',
+        ';',
+        '\\',
+        '=\n',
+        '__proto__:x\n',
+        'TZ:',
+        'LANG:',
+        'TEL;CHARSET=x:',
+      ),
       fc.string(),
     )
-    fc.assert(fc.property(fc.array(piece), (pieces) => codeOf(text(pieces.join(''))) !== 'bug'), { numRuns: 500 })
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => codeOf(bytes) !== 'bug'), { numRuns: 500 })
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => codeOf(text(pieces.join(''))) !== 'bug'),
+      { numRuns: 500 },
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => codeOf(bytes) !== 'bug'),
+      { numRuns: 500 },
+    )
   })
 })
 
@@ -132,7 +193,13 @@ describe.skipIf(!existsSync(fixtures))('real files of other programs', () => {
       { label: 'work', street: '123 Main St\nTheOffice', postalCode: '12345', city: 'Austin', region: 'TX', country: 'US', isPreferred: true },
     ])
     const [second] = file('John_Doe_MS_OUTLOOK.vcf')
-    expect(second?.draft).toMatchObject({ name: 'Mr. John Richter James Doe Sr.', givenName: 'John', familyName: 'Doe', organisation: 'IBM', birthDay: '1980-03-22' })
+    expect(second?.draft).toMatchObject({
+      name: 'Mr. John Richter James Doe Sr.',
+      givenName: 'John',
+      familyName: 'Doe',
+      organisation: 'IBM',
+      birthDay: '1980-03-22',
+    })
     expect(second?.draft.addresses.map((address) => address.city)).toEqual(['Albaney', 'New York'])
   })
 

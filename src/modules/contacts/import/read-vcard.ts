@@ -170,7 +170,12 @@ function keepAs(name: string): Reader {
 }
 
 const labelOfType: Readonly<Record<string, string>> = {
-  fax: 'fax', cell: 'mobile', mobile: 'mobile', iphone: 'mobile', home: 'home', work: 'work',
+  fax: 'fax',
+  cell: 'mobile',
+  mobile: 'mobile',
+  iphone: 'mobile',
+  home: 'home',
+  work: 'work',
 }
 
 function labelOf(line: CardLine, card: Card): string {
@@ -188,4 +193,3 @@ function isPreferred(line: CardLine): boolean {
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
-

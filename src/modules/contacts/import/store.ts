@@ -43,13 +43,25 @@ export async function insertImport(context: Context, record: ImportRecord, rows:
   await tables(context.database)
     .insertInto('contact_imports')
     .values({
-      company_id, id: record.id, file_name: record.fileName, format: record.format, created_at: context.now, actor_name: context.actor.name,
-      created_count: BigInt(record.created), updated_count: BigInt(record.updated), skipped_count: BigInt(record.skipped), undone_at: null,
+      company_id,
+      id: record.id,
+      file_name: record.fileName,
+      format: record.format,
+      created_at: context.now,
+      actor_name: context.actor.name,
+      created_count: BigInt(record.created),
+      updated_count: BigInt(record.updated),
+      skipped_count: BigInt(record.skipped),
+      undone_at: null,
     })
     .execute()
   for (let start = 0; start < rows.length; start += 1000) {
     const values = rows.slice(start, start + 1000).map((row) => ({
-      company_id, import_id: record.id, contact_id: row.contactId, action: row.action, before: row.before && JSON.stringify(row.before),
+      company_id,
+      import_id: record.id,
+      contact_id: row.contactId,
+      action: row.action,
+      before: row.before && JSON.stringify(row.before),
     }))
     await tables(context.database).insertInto('contact_import_rows').values(values).execute()
   }
@@ -109,9 +121,5 @@ export async function markUndone(context: Context, importId: string): Promise<'u
 }
 
 export async function deleteImportRowsOf(context: Context, contactId: ContactId): Promise<void> {
-  await tables(context.database)
-    .deleteFrom('contact_import_rows')
-    .where('company_id', '=', context.company.id)
-    .where('contact_id', '=', contactId)
-    .execute()
+  await tables(context.database).deleteFrom('contact_import_rows').where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
 }

@@ -114,7 +114,10 @@ function readParameters(written: readonly string[]): Map<string, string[]> {
   for (const parameter of written.slice(0, 40)) {
     const equals = parameter.indexOf('=')
     const name = equals < 0 ? 'TYPE' : parameter.slice(0, equals).trim().toUpperCase()
-    const value = parameter.slice(equals + 1).replace(/"/g, '').trim()
+    const value = parameter
+      .slice(equals + 1)
+      .replace(/"/g, '')
+      .trim()
     const values = name === 'TYPE' ? value.toLowerCase().split(',') : [value]
     parameters.set(name, [...(parameters.get(name) ?? []), ...values])
   }

@@ -68,7 +68,12 @@ export async function selectTraits(context: Context) {
     .where('erased_at', 'is', null)
     .execute()
   const entries = await database.selectFrom('contact_entries').select(['contact_id', 'kind', 'match_key']).where('company_id', '=', companyId).execute()
-  const cities = await database.selectFrom('contact_addresses').select(['contact_id', 'city']).where('company_id', '=', companyId).where('city', '<>', '').execute()
+  const cities = await database
+    .selectFrom('contact_addresses')
+    .select(['contact_id', 'city'])
+    .where('company_id', '=', companyId)
+    .where('city', '<>', '')
+    .execute()
   const entriesOf = Map.groupBy(entries, (entry) => entry.contact_id)
   const citiesOf = Map.groupBy(cities, (address) => address.contact_id)
   return contacts.map((contact) => ({
@@ -83,7 +88,17 @@ export async function selectTraits(context: Context) {
 }
 
 const lineColumns = [
-  'id', 'kind', 'name', 'thing_kind', 'email', 'phone', 'city', 'customer_from', 'customer_until', 'archived_at', 'last_activity_at',
+  'id',
+  'kind',
+  'name',
+  'thing_kind',
+  'email',
+  'phone',
+  'city',
+  'customer_from',
+  'customer_until',
+  'archived_at',
+  'last_activity_at',
 ] as const
 
 function filtered(context: Context, filter: ListFilter) {

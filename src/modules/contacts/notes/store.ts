@@ -24,7 +24,12 @@ export async function insertNote(context: Context, note: { id: Id<'note'>; conta
   await tables(context.database)
     .insertInto('contact_notes')
     .values({
-      company_id: context.company.id, id: note.id, contact_id: note.contactId, content: note.text, author: context.actor.name, created_at: context.now,
+      company_id: context.company.id,
+      id: note.id,
+      contact_id: note.contactId,
+      content: note.text,
+      author: context.actor.name,
+      created_at: context.now,
     })
     .execute()
 }
@@ -44,8 +49,15 @@ export async function insertTask(context: Context, task: Pick<Task, 'id' | 'cont
   await tables(context.database)
     .insertInto('contact_tasks')
     .values({
-      company_id: context.company.id, id: task.id, contact_id: task.contactId, kind: task.kind, title: task.title, due_on: task.dueOn,
-      created_at: context.now, done_at: null, done_by: null,
+      company_id: context.company.id,
+      id: task.id,
+      contact_id: task.contactId,
+      kind: task.kind,
+      title: task.title,
+      due_on: task.dueOn,
+      created_at: context.now,
+      done_at: null,
+      done_by: null,
     })
     .execute()
 }

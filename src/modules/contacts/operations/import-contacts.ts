@@ -67,11 +67,23 @@ export const commitImport = implement(contactsContract['contacts.import-commit']
   const employers = await employersOf(context, created)
   const all = [...employers.created, ...created]
   await insertContacts(context, all, { importId })
-  await indexAllForSearch(context, all.map(({ id, fields }) => findableOf({ id, ...fields })), { isNew: true })
-  await insertTimelineEntries(context, all.map(({ id }) => ({
-    id: newId<'timeline-entry'>(), contactId: id, occurredAt: context.now, kind: 'contact.imported', subjectId: importId,
-    actorName: context.actor.name, parameters: { file: input.fileName },
-  })))
+  await indexAllForSearch(
+    context,
+    all.map(({ id, fields }) => findableOf({ id, ...fields })),
+    { isNew: true },
+  )
+  await insertTimelineEntries(
+    context,
+    all.map(({ id }) => ({
+      id: newId<'timeline-entry'>(),
+      contactId: id,
+      occurredAt: context.now,
+      kind: 'contact.imported',
+      subjectId: importId,
+      actorName: context.actor.name,
+      parameters: { file: input.fileName },
+    })),
+  )
   for (const contact of created) {
     const employer = employers.idOf(contact.employer)
     if (employer) await putRelationship(context, { from: contact.id, kind: 'employee_of', to: employer })
@@ -93,7 +105,11 @@ async function fillIn(context: Context, contactId: ContactId, fields: ContactFie
   await updateContact(context, contactId, after)
   if (!known.archivedAt) await indexForSearch(context, findableOf({ ...after, id: contactId }))
   await addTimelineEntry(context, { contactId, kind: 'contact.changed', parameters: { changes: '[]' } })
-  return { contactId, action: 'updated', before: Object.fromEntries(Object.keys(noFields).map((field) => [field, known[field as keyof ContactFields]])) as never }
+  return {
+    contactId,
+    action: 'updated',
+    before: Object.fromEntries(Object.keys(noFields).map((field) => [field, known[field as keyof ContactFields]])) as never,
+  }
 }
 
 /** The organisations that imported people work for: known ones by their name, new ones once each. */
@@ -130,7 +146,11 @@ function fieldsOf(draft: ContactDraft): ContactFields {
     remark: note.slice(0, 10_000),
     phones: fields.phones.map((phone) => ({ ...phone, value: phone.value.slice(0, 60) })),
     addresses: fields.addresses.map((address) => ({
-      ...address, street: address.street.slice(0, 300), postalCode: address.postalCode.slice(0, 20), city: address.city.slice(0, 100), region: address.region.slice(0, 100),
+      ...address,
+      street: address.street.slice(0, 300),
+      postalCode: address.postalCode.slice(0, 20),
+      city: address.city.slice(0, 100),
+      region: address.region.slice(0, 100),
     })),
     attributes: fields.attributes.map(({ name, value }) => ({ name: name.slice(0, 60), value: value.slice(0, 500) })),
   }

@@ -51,6 +51,9 @@ async function requireTask(context: Context, taskId: string): Promise<Task> {
 async function tellTask(context: Context, task: Task, kind: 'task.added' | 'task.done' | 'task.reopened'): Promise<void> {
   if (!task.contactId) return
   await addTimelineEntry(context, {
-    contactId: task.contactId, kind, subjectId: task.id, parameters: { title: task.title, dueOn: task.dueOn, task: task.kind },
+    contactId: task.contactId,
+    kind,
+    subjectId: task.id,
+    parameters: { title: task.title, dueOn: task.dueOn, task: task.kind },
   })
 }

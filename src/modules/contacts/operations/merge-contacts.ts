@@ -24,7 +24,14 @@ export const listDuplicates = implement(contactsContract['contacts.duplicates'],
     finder.add(traits)
   }
   const shown = pairs.slice(0, 200)
-  const lines = new Map((await selectLinesById(context, shown.flatMap(({ left, right }) => [left, right]))).map((line) => [line.id, line]))
+  const lines = new Map(
+    (
+      await selectLinesById(
+        context,
+        shown.flatMap(({ left, right }) => [left, right]),
+      )
+    ).map((line) => [line.id, line]),
+  )
   return {
     pairs: shown.flatMap(({ left, right, reason }) => {
       const [leftLine, rightLine] = [lines.get(left), lines.get(right)]
@@ -66,7 +73,10 @@ export const mergeContacts = implement(contactsContract['contacts.merge'], async
 export function mergedFields(kept: ContactFields, other: ContactFields): ContactFields {
   const added = <Entry extends { readonly isPreferred: boolean }>(left: readonly Entry[], right: readonly Entry[], key: (entry: Entry) => string) => {
     const known = new Set(left.map(key))
-    return withOnePreferred([...left, ...right.filter((entry) => !known.has(key(entry))).map((entry) => ({ ...entry, isPreferred: left.length === 0 && entry.isPreferred }))])
+    return withOnePreferred([
+      ...left,
+      ...right.filter((entry) => !known.has(key(entry))).map((entry) => ({ ...entry, isPreferred: left.length === 0 && entry.isPreferred })),
+    ])
   }
   const names = new Set(kept.attributes.map((attribute) => attribute.name))
   const remarks = [kept.remark, other.remark].filter((text, index, all) => text !== '' && all.indexOf(text) === index)

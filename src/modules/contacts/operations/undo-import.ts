@@ -19,7 +19,14 @@ export const undoImport = implement(contactsContract['contacts.undo-import'], as
   if (state === 'missing') notFound('import')
   if (state === 'already') fail('import_already_undone')
   const rows = await selectImportRows(context, importId)
-  const contacts = new Map((await selectContacts(context, rows.map((row) => row.contactId))).map((contact) => [contact.id, contact]))
+  const contacts = new Map(
+    (
+      await selectContacts(
+        context,
+        rows.map((row) => row.contactId),
+      )
+    ).map((contact) => [contact.id, contact]),
+  )
   let removed = 0
   let takenBack = 0
   let kept = 0

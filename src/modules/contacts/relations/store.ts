@@ -40,12 +40,14 @@ export async function selectRelationships(context: Context, contactId: ContactId
   const rows = await tables(context.database)
     .selectFrom('contact_relationships as r')
     .innerJoin('contacts as c', (join) =>
-      join.onRef('c.company_id', '=', 'r.company_id').on((is) =>
-        is.or([
-          is.and([is('r.from_id', '=', contactId), is('c.id', '=', is.ref('r.to_id'))]),
-          is.and([is('r.to_id', '=', contactId), is('c.id', '=', is.ref('r.from_id'))]),
-        ]),
-      ),
+      join
+        .onRef('c.company_id', '=', 'r.company_id')
+        .on((is) =>
+          is.or([
+            is.and([is('r.from_id', '=', contactId), is('c.id', '=', is.ref('r.to_id'))]),
+            is.and([is('r.to_id', '=', contactId), is('c.id', '=', is.ref('r.from_id'))]),
+          ]),
+        ),
     )
     .select(['r.id as id', 'r.kind as kind', 'r.from_id as from_id', 'c.id as other_id', 'c.name as other_name', 'c.kind as other_kind'])
     .where('r.company_id', '=', context.company.id)

@@ -64,9 +64,15 @@ describe('the one search box', () => {
 
 test('among 2,000 contacts and 6,000 invoices an answer takes a few milliseconds', { timeout: 120_000 }, async () => {
   const rows = Array.from({ length: 2_000 }, (_none, index) => `Vorname${index % 700},Familie${index},f${index}@example.org`)
-  await owner.call('contacts.import-commit', { fileName: 'many.csv', content: Buffer.from(`First name,Last name,E-mail\n${rows.join('\n')}`).toString('base64') })
+  await owner.call('contacts.import-commit', {
+    fileName: 'many.csv',
+    content: Buffer.from(`First name,Last name,E-mail\n${rows.join('\n')}`).toString('base64'),
+  })
   const invoices = Array.from({ length: 6_000 }, (_none, index) => ({
-    kind: 'invoice', subjectId: `i${index}`, title: `2026-${String(index).padStart(5, '0')}`, detail: `Vorname${index % 700} Familie${index % 2000}`,
+    kind: 'invoice',
+    subjectId: `i${index}`,
+    title: `2026-${String(index).padStart(5, '0')}`,
+    detail: `Vorname${index % 700} Familie${index % 2000}`,
   }))
   await within((context) => indexAllForSearch(context, invoices, { isNew: true }))
   for (const text of ['familie1234', 'fam', 'f', '2026', '202', 'vor fam', '2026-01999', 'vorname12 familie7', 'nothing']) {

@@ -44,11 +44,10 @@ export async function removeFromSearch(context: Context, options: { kind: string
 }
 
 /** What the typed words find: whole words first, then beginnings; contacts before documents; the recent before the old. */
-export async function search(
-  context: Context,
-  options: { text: string; kinds?: readonly string[] | undefined; limit?: number },
-): Promise<FoundRow[]> {
-  const words = foldedWords(options.text).slice(0, 6).map((word) => word.slice(0, wordLengthMax))
+export async function search(context: Context, options: { text: string; kinds?: readonly string[] | undefined; limit?: number }): Promise<FoundRow[]> {
+  const words = foldedWords(options.text)
+    .slice(0, 6)
+    .map((word) => word.slice(0, wordLengthMax))
   if (words.length === 0) return []
   const wanted = options.kinds && new Set(options.kinds.map(weightOf))
   const scans = allScans.filter((scan) => !wanted || wanted.has(scan.weight))

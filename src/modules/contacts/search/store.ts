@@ -38,7 +38,12 @@ export async function putSearchRows(context: Context, rows: readonly SearchRow[]
       .insertInto('search_entries')
       .values(
         part.map((row) => ({
-          company_id, kind: row.kind, subject_id: row.subjectId, contact_id: row.contactId, title: row.title, detail: row.detail,
+          company_id,
+          kind: row.kind,
+          subject_id: row.subjectId,
+          contact_id: row.contactId,
+          title: row.title,
+          detail: row.detail,
         })),
       )
       .execute()
@@ -46,7 +51,10 @@ export async function putSearchRows(context: Context, rows: readonly SearchRow[]
       row.words.map((word) => ({ company_id, kind: row.kind, subject_id: row.subjectId, word, weight: BigInt(row.weight), recency: row.recency })),
     )
     for (let at = 0; at < words.length; at += 1000) {
-      await tables(context.database).insertInto('search_words').values(words.slice(at, at + 1000)).execute()
+      await tables(context.database)
+        .insertInto('search_words')
+        .values(words.slice(at, at + 1000))
+        .execute()
     }
   }
 }
@@ -130,7 +138,10 @@ export async function selectFound(
     .orderBy('recency', 'desc')
     .limit(options.limit)
     .execute()
-  const entries = await entriesOf(context, best.map((row) => row.subject_id))
+  const entries = await entriesOf(
+    context,
+    best.map((row) => row.subject_id),
+  )
   return best.flatMap((row) => {
     const entry = entries.find((each) => each.kind === row.kind && each.subject_id === row.subject_id)
     return entry
@@ -149,10 +160,7 @@ async function entriesOf(context: Context, subjectIds: readonly string[]) {
     .execute()
 }
 
-function scanOf(
-  context: Context,
-  scan: { lead: string; others: readonly string[]; kinds: readonly string[] | undefined; weight: number; rowsMax: number },
-) {
+function scanOf(context: Context, scan: { lead: string; others: readonly string[]; kinds: readonly string[] | undefined; weight: number; rowsMax: number }) {
   const database = tables(context.database)
   let query = database
     .selectFrom('search_words as w')

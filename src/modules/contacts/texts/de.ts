@@ -10,13 +10,17 @@ export const de: TextsLike<typeof en> = {
   'failure.contact_is_customer': '{name} hat eine laufende Vereinbarung. Beenden Sie diese zuerst, dann lassen sich die Daten löschen.',
   'failure.merge_with_itself': 'Wählen Sie zwei verschiedene Kontakte.',
   'failure.merge_of_two_kinds': 'Person, Organisation und Sache lassen sich nicht zusammenlegen. Es wurde nichts geändert.',
-  'failure.merge_has_history': '{name} hat schon Vereinbarungen oder Dokumente, die ihren Kontakt behalten. Behalten Sie {name} und legen Sie den anderen Kontakt dazu.',
+  'failure.merge_has_history':
+    '{name} hat schon Vereinbarungen oder Dokumente, die ihren Kontakt behalten. Behalten Sie {name} und legen Sie den anderen Kontakt dazu.',
   'failure.relationship_with_itself': 'Wählen Sie einen anderen Kontakt.',
-  'failure.import_file_too_large': 'Die Datei ist grösser als {megabytesMax} MB. Es wurde nichts importiert. Teilen Sie die Datei und versuchen Sie es noch einmal.',
-  'failure.import_too_many_rows': 'Die Datei hat mehr als {rowsMax} Kontakte. Es wurde nichts importiert. Teilen Sie die Datei und versuchen Sie es noch einmal.',
+  'failure.import_file_too_large':
+    'Die Datei ist grösser als {megabytesMax} MB. Es wurde nichts importiert. Teilen Sie die Datei und versuchen Sie es noch einmal.',
+  'failure.import_too_many_rows':
+    'Die Datei hat mehr als {rowsMax} Kontakte. Es wurde nichts importiert. Teilen Sie die Datei und versuchen Sie es noch einmal.',
   'failure.import_too_many_columns': 'Zeile {line} hat mehr als {columnsMax} Spalten. Es wurde nichts importiert. Ist es eine Liste von Kontakten?',
   'failure.import_line_too_long': 'Zeile {line} ist länger als jeder Kontakt. Es wurde nichts importiert. Vielleicht fehlt dort ein Anführungszeichen.',
-  'failure.import_field_too_long': 'Zeile {line} hat ein Feld mit mehr als {lengthMax} Zeichen. Es wurde nichts importiert. Kürzen Sie es und versuchen Sie es noch einmal.',
+  'failure.import_field_too_long':
+    'Zeile {line} hat ein Feld mit mehr als {lengthMax} Zeichen. Es wurde nichts importiert. Kürzen Sie es und versuchen Sie es noch einmal.',
   'failure.import_not_text': 'Diese Datei lässt sich nicht als Text lesen. Es wurde nichts importiert. Exportieren Sie Ihre Kontakte als vCard oder CSV.',
   'failure.import_not_vcard': 'Das ist keine vCard-Datei. Es wurde nichts importiert.',
   'failure.import_not_csv': 'Diese Datei ist keine Tabelle mit Kontakten. Es wurde nichts importiert. Exportieren Sie Ihre Kontakte als vCard oder CSV.',

@@ -42,13 +42,26 @@ export function EntryFields({ form, list, type }: Props & { readonly list: 'emai
             <TextField label={label} type={type} autoComplete="off" {...form.field(`${list}.${index}.value`)} />
             {entry.value === '' ? null : <LabelField form={form} path={`${list}.${index}.label`} of={label} />}
             {entries.length === 1 ? null : (
-              <IconButton icon="close" label={`${t('kit.remove')}: ${label}`} onClick={() => form.set(list, entries.filter((_entry, at) => at !== index))} />
+              <IconButton
+                icon="close"
+                label={`${t('kit.remove')}: ${label}`}
+                onClick={() =>
+                  form.set(
+                    list,
+                    entries.filter((_entry, at) => at !== index),
+                  )
+                }
+              />
             )}
           </div>
         )
       })}
       {entries.at(-1)?.value ? (
-        <div><Button size="small" look="quiet" icon="plus" onClick={() => form.set(list, [...entries, emptyEntry])}>{t(list === 'emails' ? 'contacts.another-email' : 'contacts.another-phone')}</Button></div>
+        <div>
+          <Button size="small" look="quiet" icon="plus" onClick={() => form.set(list, [...entries, emptyEntry])}>
+            {t(list === 'emails' ? 'contacts.another-email' : 'contacts.another-phone')}
+          </Button>
+        </div>
       ) : null}
     </div>
   )
@@ -63,15 +76,32 @@ export function MoreFields({ form }: Props) {
     <>
       <AddressFields form={form} />
       <FieldRow>
-        {kind === 'organisation' ? null : <DayField label={t(kind === 'thing' ? 'contacts.born' : 'contacts.field-birthDay')} prefersPast {...form.field('birthDay')} />}
+        {kind === 'organisation' ? null : (
+          <DayField label={t(kind === 'thing' ? 'contacts.born' : 'contacts.field-birthDay')} prefersPast {...form.field('birthDay')} />
+        )}
         {kind === 'person' ? <TextField label={t('contacts.field-jobTitle')} {...form.field('jobTitle')} /> : null}
       </FieldRow>
       {kind === 'thing' ? null : (
         <>
           <FieldRow>
-            <Select label={t('contacts.field-language')} emptyLabel={t('contacts.as-company')} choices={languages.map((value) => ({ value, label: nameOf.of(value) ?? value }))} {...form.field('language')} />
-            <Select label={t('contacts.field-currency')} emptyLabel={t('contacts.as-company')} choices={['CHF', 'EUR', 'USD', 'GBP'].map((value) => ({ value, label: value }))} {...form.field('currency')} />
-            <Select label={t('contacts.field-zone')} emptyLabel={t('contacts.as-company')} choices={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }))} {...form.field('zone')} />
+            <Select
+              label={t('contacts.field-language')}
+              emptyLabel={t('contacts.as-company')}
+              choices={languages.map((value) => ({ value, label: nameOf.of(value) ?? value }))}
+              {...form.field('language')}
+            />
+            <Select
+              label={t('contacts.field-currency')}
+              emptyLabel={t('contacts.as-company')}
+              choices={['CHF', 'EUR', 'USD', 'GBP'].map((value) => ({ value, label: value }))}
+              {...form.field('currency')}
+            />
+            <Select
+              label={t('contacts.field-zone')}
+              emptyLabel={t('contacts.as-company')}
+              choices={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+              {...form.field('zone')}
+            />
           </FieldRow>
           <FieldRow>
             <TextField label={t('contacts.field-vatNumber')} {...form.field('vatNumber')} />
@@ -89,7 +119,9 @@ function AddressFields({ form }: Props) {
   const { t, language } = useTexts()
   const { addresses } = form.values
   const nameOf = new Intl.DisplayNames([language], { type: 'region' })
-  const countries = countryCodes.map((value) => ({ value, label: nameOf.of(value) ?? value })).sort((left, right) => left.label.localeCompare(right.label, language))
+  const countries = countryCodes
+    .map((value) => ({ value, label: nameOf.of(value) ?? value }))
+    .sort((left, right) => left.label.localeCompare(right.label, language))
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('contacts.field-addresses')}</legend>
@@ -105,11 +137,29 @@ function AddressFields({ form }: Props) {
             <LabelField form={form} path={`addresses.${index}.label`} of={t('contacts.field-addressLabel')} isLabelHidden={false} />
           </FieldRow>
           {addresses.length === 1 ? null : (
-            <div><Button size="small" look="quiet" icon="close" onClick={() => form.set('addresses', addresses.filter((_each, at) => at !== index))}>{t('kit.remove')}</Button></div>
+            <div>
+              <Button
+                size="small"
+                look="quiet"
+                icon="close"
+                onClick={() =>
+                  form.set(
+                    'addresses',
+                    addresses.filter((_each, at) => at !== index),
+                  )
+                }
+              >
+                {t('kit.remove')}
+              </Button>
+            </div>
           )}
         </div>
       ))}
-      <div><Button size="small" look="quiet" icon="plus" onClick={() => form.set('addresses', [...addresses, emptyAddress(addresses[0]?.country ?? '')])}>{t('contacts.another-address')}</Button></div>
+      <div>
+        <Button size="small" look="quiet" icon="plus" onClick={() => form.set('addresses', [...addresses, emptyAddress(addresses[0]?.country ?? '')])}>
+          {t('contacts.another-address')}
+        </Button>
+      </div>
     </fieldset>
   )
 }
@@ -123,10 +173,23 @@ function AttributeFields({ form }: Props) {
         <div className={styles.entry} key={index}>
           <TextField label={t('contacts.attribute-name')} {...form.field(`attributes.${index}.name`)} />
           <TextField label={t('contacts.attribute-value')} {...form.field(`attributes.${index}.value`)} />
-          <IconButton icon="close" label={`${t('kit.remove')}: ${attribute.name}`} onClick={() => form.set('attributes', attributes.filter((_each, at) => at !== index))} />
+          <IconButton
+            icon="close"
+            label={`${t('kit.remove')}: ${attribute.name}`}
+            onClick={() =>
+              form.set(
+                'attributes',
+                attributes.filter((_each, at) => at !== index),
+              )
+            }
+          />
         </div>
       ))}
-      <div><Button size="small" look="quiet" icon="plus" onClick={() => form.set('attributes', [...attributes, { name: '', value: '' }])}>{t('contacts.another-attribute')}</Button></div>
+      <div>
+        <Button size="small" look="quiet" icon="plus" onClick={() => form.set('attributes', [...attributes, { name: '', value: '' }])}>
+          {t('contacts.another-attribute')}
+        </Button>
+      </div>
     </div>
   )
 }
@@ -138,5 +201,12 @@ function LabelField({ form, path, of, isLabelHidden = true }: Props & { readonly
   const { t } = useTexts()
   const field = form.field<string>(path)
   const choices = labels.includes(field.value) ? labels : [...labels, field.value]
-  return <Select label={isLabelHidden ? t('contacts.label-of', { what: of }) : of} isLabelHidden={isLabelHidden} {...field} choices={choices.map((value) => ({ value, label: labels.includes(value) ? t(`contacts.label-${value}`) : value }))} />
+  return (
+    <Select
+      label={isLabelHidden ? t('contacts.label-of', { what: of }) : of}
+      isLabelHidden={isLabelHidden}
+      {...field}
+      choices={choices.map((value) => ({ value, label: labels.includes(value) ? t(`contacts.label-${value}`) : value }))}
+    />
+  )
 }

@@ -33,7 +33,13 @@ export function NewContactPage() {
         form={form}
         submitLabel={t('contacts.add')}
         onCancel={() => back('/customers')}
-        actions={isLong ? undefined : <Button look="quiet" onClick={() => setIsLong(true)}>{t('contacts.more-fields')}</Button>}
+        actions={
+          isLong ? undefined : (
+            <Button look="quiet" onClick={() => setIsLong(true)}>
+              {t('contacts.more-fields')}
+            </Button>
+          )
+        }
       >
         <TextField label={t('contacts.field-name')} autoFocus autoComplete="off" {...form.field('name')} />
         <EntryFields form={form} list="emails" type="email" />
@@ -50,7 +56,12 @@ export function EditContactPage() {
   const { t } = useTexts()
   const { contactId } = usePath<'contactId'>()
   const contact = useOperation('contacts.read', { contactId })
-  if (contact.error) return <Page title={t('contacts.edit')}><FormError problem={contact.error} /></Page>
+  if (contact.error)
+    return (
+      <Page title={t('contacts.edit')}>
+        <FormError problem={contact.error} />
+      </Page>
+    )
   return contact.data ? <EditContact key={contactId} contact={contact.data} /> : <Waiting />
 }
 

@@ -43,17 +43,36 @@ export function emptyAddress(country: string): AddressValues {
 
 export function emptyContact(country: string): ContactValues {
   return {
-    kind: 'person', name: '', jobTitle: '', thingKind: '', birthDay: '', language: '', currency: '', zone: '', vatNumber: '', buyerReference: '', remark: '',
-    emails: [emptyEntry], phones: [emptyEntry], addresses: [emptyAddress(country)], attributes: [],
+    kind: 'person',
+    name: '',
+    jobTitle: '',
+    thingKind: '',
+    birthDay: '',
+    language: '',
+    currency: '',
+    zone: '',
+    vatNumber: '',
+    buyerReference: '',
+    remark: '',
+    emails: [emptyEntry],
+    phones: [emptyEntry],
+    addresses: [emptyAddress(country)],
+    attributes: [],
   }
 }
 
 /** What is stored, with a free line at the end of each list to type into. */
 export function valuesOf(contact: CallOutput<'contacts.read'>, country: string): ContactValues {
   const { kind, name, jobTitle, thingKind, vatNumber, buyerReference, remark } = contact
-  const orOne = <Item,>(items: readonly Item[], empty: Item): Item[] => (items.length === 0 ? [empty] : [...items])
+  const orOne = <Item>(items: readonly Item[], empty: Item): Item[] => (items.length === 0 ? [empty] : [...items])
   return {
-    kind, name, jobTitle, thingKind, vatNumber, buyerReference, remark,
+    kind,
+    name,
+    jobTitle,
+    thingKind,
+    vatNumber,
+    buyerReference,
+    remark,
     birthDay: contact.birthDay ?? '',
     language: contact.language ?? '',
     currency: contact.currency ?? '',

@@ -50,7 +50,18 @@ export function CustomersPage() {
   return (
     <Page title={t('contacts.customers')} actions={mayChange ? <CustomersActions /> : undefined}>
       <div className={styles.filters} role="search" onKeyDown={openFirst}>
-        <TextField label={t('contacts.search')} isLabelHidden name="search" type="search" placeholder={t('contacts.search')} value={text} onChange={search} error={undefined} autoFocus autoComplete="off" />
+        <TextField
+          label={t('contacts.search')}
+          isLabelHidden
+          name="search"
+          type="search"
+          placeholder={t('contacts.search')}
+          value={text}
+          onChange={search}
+          error={undefined}
+          autoFocus
+          autoComplete="off"
+        />
         <Segmented
           label={t('contacts.show')}
           isLabelHidden
@@ -77,7 +88,9 @@ function CustomersActions() {
   const go = useGo()
   return (
     <>
-      <LinkButton to="/customers/new" look="primary" shortcut="n">{t('contacts.new')}</LinkButton>
+      <LinkButton to="/customers/new" look="primary" shortcut="n">
+        {t('contacts.new')}
+      </LinkButton>
       <Menu
         label={t('kit.actions')}
         entries={[
@@ -96,7 +109,16 @@ function NothingHere({ isFiltered, mayChange }: { readonly isFiltered: boolean; 
     <EmptyState
       text={t('contacts.none')}
       hint={t('contacts.none-hint')}
-      action={mayChange ? <><LinkButton to="/customers/new" look="primary">{t('contacts.new')}</LinkButton> <LinkButton to="/customers/import">{t('contacts.import')}</LinkButton></> : undefined}
+      action={
+        mayChange ? (
+          <>
+            <LinkButton to="/customers/new" look="primary">
+              {t('contacts.new')}
+            </LinkButton>{' '}
+            <LinkButton to="/customers/import">{t('contacts.import')}</LinkButton>
+          </>
+        ) : undefined
+      }
     />
   )
 }
@@ -107,8 +129,12 @@ function Pages({ total, offset, onOffset }: { readonly total: number; readonly o
   return (
     <nav className={styles.pages} aria-label={t('contacts.pages')}>
       <span>{t('contacts.of', { from: offset + 1, to: Math.min(offset + pageSize, total), total })}</span>
-      <Button look="quiet" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageSize))}>{t('contacts.previous')}</Button>
-      <Button look="quiet" disabled={offset + pageSize >= total} onClick={() => onOffset(offset + pageSize)}>{t('contacts.next')}</Button>
+      <Button look="quiet" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageSize))}>
+        {t('contacts.previous')}
+      </Button>
+      <Button look="quiet" disabled={offset + pageSize >= total} onClick={() => onOffset(offset + pageSize)}>
+        {t('contacts.next')}
+      </Button>
     </nav>
   )
 }

@@ -13,7 +13,12 @@ export function DuplicatesPage() {
   const { t } = useTexts()
   const pairs = useOperation('contacts.duplicates', {})
   const merge = useLater('contacts.merge', { waiting: t('contacts.will-merge'), done: t('contacts.merged') })
-  if (pairs.error) return <Page title={t('contacts.duplicates')}><FormError problem={pairs.error} /></Page>
+  if (pairs.error)
+    return (
+      <Page title={t('contacts.duplicates')}>
+        <FormError problem={pairs.error} />
+      </Page>
+    )
   if (!pairs.data) return <Waiting />
   return (
     <Page title={t('contacts.duplicates')} lead={t('contacts.duplicates-lead')}>

@@ -11,7 +11,12 @@ type Row = Preview['rows'][number]
 export type Decisions = Readonly<Record<number, Row['proposed']>>
 
 /** The rows as they would be imported; those that are known already, or not fully understood, come first. */
-export function ImportDecisions({ preview, decisions, onChange, actions }: {
+export function ImportDecisions({
+  preview,
+  decisions,
+  onChange,
+  actions,
+}: {
   readonly preview: Preview
   readonly decisions: Decisions
   readonly onChange: (decisions: Decisions) => void
@@ -41,14 +46,21 @@ export function ImportDecisions({ preview, decisions, onChange, actions }: {
             isLabelHidden
             value={decisions[row.line] ?? row.proposed}
             onChange={(action) => onChange({ ...decisions, [row.line]: action })}
-            choices={(row.duplicates.length > 0 ? (['skip', 'update', 'create'] as const) : (['create', 'skip'] as const)).map((value) => ({ value, label: t(`contacts.decide-${value}`) }))}
+            choices={(row.duplicates.length > 0 ? (['skip', 'update', 'create'] as const) : (['create', 'skip'] as const)).map((value) => ({
+              value,
+              label: t(`contacts.decide-${value}`),
+            }))}
           />
         </div>
       ))}
       {preview.total > shown.length ? (
         <p className={styles.soft}>
           {t('contacts.more-rows', { count: preview.total - shown.length })}{' '}
-          {shown.length < preview.rows.length ? <Button size="small" look="quiet" onClick={() => setIsWhole(true)}>{t('contacts.show-more')}</Button> : null}
+          {shown.length < preview.rows.length ? (
+            <Button size="small" look="quiet" onClick={() => setIsWhole(true)}>
+              {t('contacts.show-more')}
+            </Button>
+          ) : null}
         </p>
       ) : null}
     </Section>

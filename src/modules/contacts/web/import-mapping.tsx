@@ -8,8 +8,31 @@ type Column = CallOutput<'contacts.import-preview'>['columns'][number]
 export type Target = Column['target']
 
 const fields = [
-  'name', 'givenName', 'familyName', 'organisation', 'jobTitle', 'email', 'phone', 'street', 'postalCode', 'city', 'region', 'country', 'birthDay',
-  'language', 'currency', 'zone', 'vatNumber', 'buyerReference', 'note', 'kind', 'emailLabel', 'phoneLabel', 'addressLabel', 'attribute', 'ignore',
+  'name',
+  'givenName',
+  'familyName',
+  'organisation',
+  'jobTitle',
+  'email',
+  'phone',
+  'street',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'birthDay',
+  'language',
+  'currency',
+  'zone',
+  'vatNumber',
+  'buyerReference',
+  'note',
+  'kind',
+  'emailLabel',
+  'phoneLabel',
+  'addressLabel',
+  'attribute',
+  'ignore',
 ] as const satisfies readonly Target['field'][]
 
 /** What each column of the file becomes, as proposed; every change reads the file anew. */
@@ -32,7 +55,11 @@ export function ImportMapping({ columns, onChange }: { readonly columns: readonl
               isLabelHidden
               choices={choices}
               value={column.target.field}
-              onChange={(field) => onChange(columns.map((each, at) => (at === index ? { field, group: field === each.target.field ? (each.target.group ?? '') : '' } : each.target)))}
+              onChange={(field) =>
+                onChange(
+                  columns.map((each, at) => (at === index ? { field, group: field === each.target.field ? (each.target.group ?? '') : '' } : each.target)),
+                )
+              }
             />
           </div>
         )

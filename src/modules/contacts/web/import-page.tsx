@@ -66,7 +66,13 @@ export function ImportPage() {
   const count = preview ? countOf(preview, decisions) : 0
   return (
     <Page title={t('contacts.import')} lead={t('contacts.import-lead')}>
-      <FileDrop label={t('contacts.import-drop')} accept=".vcf,.vcard,.csv,.txt,.tsv" bytesMax={10 * 1024 * 1024} file={file} onFile={(chosen) => void take(chosen)} />
+      <FileDrop
+        label={t('contacts.import-drop')}
+        accept=".vcf,.vcard,.csv,.txt,.tsv"
+        bytesMax={10 * 1024 * 1024}
+        file={file}
+        onFile={(chosen) => void take(chosen)}
+      />
       <FormError problem={problem} />
       {isReading || commit.isRunning ? <Progress label={t(commit.isRunning ? 'contacts.importing' : 'contacts.reading')} /> : null}
       {outcome ? <Done outcome={outcome} onUndone={() => setOutcome(undefined)} /> : null}
@@ -106,8 +112,12 @@ function Done({ outcome, onUndone }: { readonly outcome: Outcome; readonly onUnd
     <Section title={t('contacts.import-done')}>
       <p role="status">{t('contacts.import-summary', { created: outcome.created, updated: outcome.updated, skipped: outcome.skipped })}</p>
       <p>
-        <LinkButton look="primary" to="/customers">{t('contacts.to-customers')}</LinkButton>{' '}
-        <Button isBusy={undo.isRunning} onClick={() => undo.run({ importId: outcome.importId })}>{t('contacts.undo-import')}</Button>
+        <LinkButton look="primary" to="/customers">
+          {t('contacts.to-customers')}
+        </LinkButton>{' '}
+        <Button isBusy={undo.isRunning} onClick={() => undo.run({ importId: outcome.importId })}>
+          {t('contacts.undo-import')}
+        </Button>
       </p>
     </Section>
   )

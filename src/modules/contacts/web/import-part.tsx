@@ -13,7 +13,9 @@ export function ImportPart() {
   return (
     <Section title={t('contacts.import')} lead={t('contacts.import-lead')}>
       <p>
-        <LinkButton to="/customers/import" icon="upload">{t('contacts.import')}</LinkButton>
+        <LinkButton to="/customers/import" icon="upload">
+          {t('contacts.import')}
+        </LinkButton>
       </p>
     </Section>
   )

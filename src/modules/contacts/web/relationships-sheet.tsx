@@ -13,8 +13,21 @@ import styles from './contacts.module.css'
 type RelationshipKind = CallOutput<'contacts.read'>['relationships'][number]['kind']
 
 const kinds = [
-  'spouse_of', 'child_of', 'parent_of', 'sibling_of', 'friend_of', 'employee_of', 'employer_of', 'owner_of', 'owned_by', 'pays_for', 'paid_by',
-  'member_of', 'has_member', 'referred_by', 'referred',
+  'spouse_of',
+  'child_of',
+  'parent_of',
+  'sibling_of',
+  'friend_of',
+  'employee_of',
+  'employer_of',
+  'owner_of',
+  'owned_by',
+  'pays_for',
+  'paid_by',
+  'member_of',
+  'has_member',
+  'referred_by',
+  'referred',
 ] as const satisfies readonly RelationshipKind[]
 
 /** Whose spouse, child, employee or owner a contact is, and who pays: what is known, and one more. */
@@ -43,7 +56,11 @@ export function RelationshipsSheet({ contactId, name, onClose }: { readonly cont
         ))}
       </ul>
       <Form form={form} submitLabel={t('contacts.add-relationship')} onCancel={onClose}>
-        <Select label={t('contacts.is-what', { name })} choices={kinds.map((value) => ({ value, label: t(`relationship.${value}`) }))} {...form.field<RelationshipKind>('kind')} />
+        <Select
+          label={t('contacts.is-what', { name })}
+          choices={kinds.map((value) => ({ value, label: t(`relationship.${value}`) }))}
+          {...form.field<RelationshipKind>('kind')}
+        />
         <Combobox label={t('contacts.of-whom')} load={findContacts} {...form.field<Option | null>('other')} />
       </Form>
     </Sheet>

@@ -18,7 +18,10 @@ export function TasksPart({ thread }: { readonly thread: { readonly tasks: reado
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
   const { tasks } = thread
-  const complete = useAction('contacts.complete-task', { done: t('contacts.task-done'), undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }) })
+  const complete = useAction('contacts.complete-task', {
+    done: t('contacts.task-done'),
+    undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }),
+  })
   if (tasks.length === 0) return null
   return (
     <section className={styles.part} aria-label={t('contacts.tasks')}>
@@ -29,9 +32,15 @@ export function TasksPart({ thread }: { readonly thread: { readonly tasks: reado
             <span>
               {task.title}
               <br />
-              <span className={styles.soft}>{t(`contacts.task-${task.kind}`)}, <RelativeDay value={task.dueOn} /></span>
+              <span className={styles.soft}>
+                {t(`contacts.task-${task.kind}`)}, <RelativeDay value={task.dueOn} />
+              </span>
             </span>
-            {mayChange ? <Button size="small" icon="check" onClick={() => complete.run({ taskId: task.id })}>{t('contacts.done')}</Button> : null}
+            {mayChange ? (
+              <Button size="small" icon="check" onClick={() => complete.run({ taskId: task.id })}>
+                {t('contacts.done')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

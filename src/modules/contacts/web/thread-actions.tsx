@@ -30,7 +30,9 @@ export function ThreadActions({ contactId, thread }: { readonly contactId: strin
   if (!isShown) return null
   return (
     <>
-      <Button shortcut="t" onClick={() => setOpen('task')}>{t('contacts.add-task')}</Button>
+      <Button shortcut="t" onClick={() => setOpen('task')}>
+        {t('contacts.add-task')}
+      </Button>
       <Menu label={t('kit.actions')} entries={entries} />
       {open === 'relationships' ? <RelationshipsSheet contactId={contactId} name={thread.contact.name} onClose={() => setOpen(undefined)} /> : null}
       {open === 'task' ? <TaskSheet contactId={contactId} onClose={() => setOpen(undefined)} /> : null}
@@ -79,7 +81,11 @@ function TaskSheet({ contactId, onClose }: { readonly contactId: string; readonl
       <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
         <TextField label={t('contacts.task-title')} autoFocus {...form.field('title')} />
         <DayField label={t('contacts.due')} {...form.field('dueOn')} />
-        <Segmented label={t('contacts.task-kind')} choices={(['call', 'task'] as const).map((value) => ({ value, label: t(`contacts.task-${value}`) }))} {...form.field<'call' | 'task'>('kind')} />
+        <Segmented
+          label={t('contacts.task-kind')}
+          choices={(['call', 'task'] as const).map((value) => ({ value, label: t(`contacts.task-${value}`) }))}
+          {...form.field<'call' | 'task'>('kind')}
+        />
       </Form>
     </Sheet>
   )

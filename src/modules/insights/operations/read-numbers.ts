@@ -44,7 +44,10 @@ async function recurring(context: Context): Promise<Money[]> {
 async function bestCustomers(context: Context, from: Parameters<typeof invoicedByCustomer>[1]) {
   const found = (await invoicedByCustomer(context, from)).filter((each) => each.amount.currency === context.company.currency)
   const best = found.sort((left, right) => Number(right.amount.minor - left.amount.minor)).slice(0, customersShown)
-  const names = await contactNames(context, best.map((each) => each.contactId))
+  const names = await contactNames(
+    context,
+    best.map((each) => each.contactId),
+  )
   return best.map((each) => ({ ...each, name: names.get(each.contactId) ?? '' }))
 }
 

@@ -18,7 +18,12 @@ export function NumbersPage() {
   const { t } = useTexts()
   const numbers = useOperation('insights.read', {})
   const tabs = <PlaceTabs place="money" />
-  if (numbers.error) return <Page title={t('insights.title')} tabs={tabs}><FormError problem={numbers.error} /></Page>
+  if (numbers.error)
+    return (
+      <Page title={t('insights.title')} tabs={tabs}>
+        <FormError problem={numbers.error} />
+      </Page>
+    )
   if (!numbers.data) return <Waiting />
   const hasAny = numbers.data.months.some((each) => Number(each.invoiced.amount) !== 0 || Number(each.received.amount) !== 0)
   return (
@@ -36,7 +41,12 @@ function Months({ numbers }: { numbers: Numbers }) {
   const format = useFormat()
   const monthName = (month: string) => new Intl.DateTimeFormat(format.locale, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-15`))
   const bars = (of: 'invoiced' | 'received') =>
-    numbers.months.map((each, index) => ({ label: monthName(each.month), value: Number(each[of].amount), text: format.money(each[of]), isCurrent: index === numbers.months.length - 1 }))
+    numbers.months.map((each, index) => ({
+      label: monthName(each.month),
+      value: Number(each[of].amount),
+      text: format.money(each[of]),
+      isCurrent: index === numbers.months.length - 1,
+    }))
   return (
     <>
       <Section title={t('insights.received')} lead={t('insights.total', { amount: format.money(total(numbers, 'received')) })}>
@@ -51,7 +61,14 @@ function Months({ numbers }: { numbers: Numbers }) {
 
 function Sums({ numbers }: { numbers: Numbers }) {
   const { t } = useTexts()
-  const list = (values: readonly MoneyOnTheWire[]) => (values.length === 0 ? t('insights.nothing') : values.map((value) => <div key={value.currency}><Money value={value} /></div>))
+  const list = (values: readonly MoneyOnTheWire[]) =>
+    values.length === 0
+      ? t('insights.nothing')
+      : values.map((value) => (
+          <div key={value.currency}>
+            <Money value={value} />
+          </div>
+        ))
   return (
     <Facts
       title={t('insights.today')}
@@ -59,7 +76,9 @@ function Sums({ numbers }: { numbers: Numbers }) {
         [t('insights.open'), list(numbers.open)],
         [t('insights.overdue'), list(numbers.overdue)],
         [t('insights.recurring'), list(numbers.recurring)],
-        ...numbers.otherCurrencies.map((each) => [t('insights.received-in', { currency: each.received.currency }), <Money key={each.received.currency} value={each.received} />] as const),
+        ...numbers.otherCurrencies.map(
+          (each) => [t('insights.received-in', { currency: each.received.currency }), <Money key={each.received.currency} value={each.received} />] as const,
+        ),
       ]}
     />
   )
@@ -70,7 +89,15 @@ function Customers({ numbers }: { numbers: Numbers }) {
   if (numbers.customers.length === 0) return null
   return (
     <Section title={t('insights.customers')} lead={t('insights.customers-lead')}>
-      <List label={t('insights.customers')} rows={numbers.customers.map((each) => ({ id: each.contactId, title: each.name, figure: <Money value={each.amount} />, to: `/customers/${each.contactId}` }))} />
+      <List
+        label={t('insights.customers')}
+        rows={numbers.customers.map((each) => ({
+          id: each.contactId,
+          title: each.name,
+          figure: <Money value={each.amount} />,
+          to: `/customers/${each.contactId}`,
+        }))}
+      />
     </Section>
   )
 }

@@ -108,9 +108,16 @@ function asFacts(rows: Awaited<ReturnType<typeof chargedLines>>, written: Awaite
   return {
     billed: lines.filter((row) => row.credits_line_id === null).map((row) => row.charge),
     takenBack: [
-      ...lines.filter((row) => row.credits_line_id !== null).map((row): TakenBack => ({
-        cause: row.charge.cause, contactId: row.charge.contactId, effect: effectOf(row), isOnInvoice: true, quantity: row.charge.quantity, amount: row.charge.amount,
-      })),
+      ...lines
+        .filter((row) => row.credits_line_id !== null)
+        .map((row): TakenBack => ({
+          cause: row.charge.cause,
+          contactId: row.charge.contactId,
+          effect: effectOf(row),
+          isOnInvoice: true,
+          quantity: row.charge.quantity,
+          amount: row.charge.amount,
+        })),
       ...taken,
     ],
   }
@@ -134,11 +141,7 @@ async function chargedLines(context: ReadContext, filter: ChargeFilter) {
 }
 
 async function writeOffs(context: ReadContext, filter: ChargeFilter) {
-  let query = tables(context.database)
-    .selectFrom('charge_write_offs')
-    .selectAll()
-    .where('company_id', '=', context.company.id)
-    .orderBy('id')
+  let query = tables(context.database).selectFrom('charge_write_offs').selectAll().where('company_id', '=', context.company.id).orderBy('id')
   if (filter.agreementId) query = query.where('agreement_id', '=', filter.agreementId)
   if (filter.contactId) query = query.where('contact_id', '=', filter.contactId)
   if (filter.causes) query = query.where('cause', 'in', [...filter.causes])

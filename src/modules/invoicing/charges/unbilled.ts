@@ -48,7 +48,10 @@ export function byCustomer(charges: readonly Charge[]): UnbilledOfCustomer[] {
   return [...groups.values()]
     .map((group) => ({
       contactId: group[0]!.contactId,
-      amount: sum(group.map((charge) => charge.amount), group[0]!.currency as Currency),
+      amount: sum(
+        group.map((charge) => charge.amount),
+        group[0]!.currency as Currency,
+      ),
       since: group.map((charge) => charge.period.from).reduce((left, right) => (left < right ? left : right)),
       latest: group.map((charge) => charge.period.to).reduce((left, right) => (left > right ? left : right)),
       charges: group,

@@ -30,7 +30,7 @@ interface Looked {
 
 async function readIssued(context: Context): Promise<Looked[]> {
   const looked: Looked[] = []
-  for (let sequence = 0n; ; ) {
+  for (let sequence = 0n; ;) {
     const rows = await issuedAfter(context, sequence)
     for (const { document, ...row } of rows) looked.push({ row, problems: problemsOf(row, document) })
     const last = rows.at(-1)
@@ -50,10 +50,15 @@ function problemsOf(row: Omit<IssuedRow, 'document'>, text: string): string[] {
   const { totals } = document
   const minor = (wire: MoneyOnTheWire) => parseMoney(wire.amount, wire.currency)?.minor ?? 0n
   const [net, tax, gross] = [minor(totals.net), minor(totals.tax), minor(totals.gross)]
-  const isSummed = net + tax === gross && (['net', 'tax', 'gross'] as const).every((part) => totals.groups.reduce((total, group) => total + minor(group[part]), 0n) === minor(totals[part]))
+  const isSummed =
+    net + tax === gross &&
+    (['net', 'tax', 'gross'] as const).every((part) => totals.groups.reduce((total, group) => total + minor(group[part]), 0n) === minor(totals[part]))
   if (!isSummed) problems.push(`${name}: net, tax and total of the document do not add up`)
   if (net !== row.net_minor || tax !== row.tax_minor || gross !== row.gross_minor) problems.push(`${name}: the stored totals are not those of the document`)
-  const lines = sum((document.lines ?? []).map((line) => parseMoney(line.amount.amount, line.amount.currency)!), row.currency)
+  const lines = sum(
+    (document.lines ?? []).map((line) => parseMoney(line.amount.amount, line.amount.currency)!),
+    row.currency,
+  )
   if (lines.minor !== minor(totals.lines)) problems.push(`${name}: the lines of the document do not add up`)
   return problems
 }
@@ -81,7 +86,8 @@ function checkChain(issued: readonly Looked[]): Verified {
   for (const { row } of issued) {
     sequence += 1n
     if (row.sequence !== sequence) findings.push(`${row.number_text}: a document before it is missing from the chain`)
-    if (row.previous_hash !== previous || row.hash !== chainHash(row.previous_hash, row.document_hash)) findings.push(`${row.number_text}: the chain of digests is broken here`)
+    if (row.previous_hash !== previous || row.hash !== chainHash(row.previous_hash, row.document_hash))
+      findings.push(`${row.number_text}: the chain of digests is broken here`)
     previous = row.hash
     sequence = row.sequence
   }
@@ -115,7 +121,9 @@ async function checkStates(context: Context): Promise<Verified> {
 
 async function checkLiveCharges(context: Context): Promise<Verified> {
   const lines = await chargedLines(context)
-  const findings = lines.filter((line) => line.identity !== line.live).map((line) => `line ${line.id}: its charge ${line.identity ?? line.live} could be billed twice`)
+  const findings = lines
+    .filter((line) => line.identity !== line.live)
+    .map((line) => `line ${line.id}: its charge ${line.identity ?? line.live} could be billed twice`)
   return { what: 'charges billed once', count: lines.length, findings }
 }
 

@@ -41,7 +41,16 @@ export async function lineSums(context: ReadContext): Promise<Map<string, bigint
 
 /** What is stored as open and credited of each issued invoice, beside what its facts add up to. */
 export async function storedStates(context: ReadContext) {
-  const { rows } = await sql<{ id: string; number_text: string; kind: string; gross: bigint; open: bigint | null; credited: bigint | null; settled: bigint; credits: bigint }>`
+  const { rows } = await sql<{
+    id: string
+    number_text: string
+    kind: string
+    gross: bigint
+    open: bigint | null
+    credited: bigint | null
+    settled: bigint
+    credits: bigint
+  }>`
     select i.id as id, i.number_text as number_text, i.kind as kind, i.gross_minor as gross, s.open_minor as open, s.credited_minor as credited,
       cast(coalesce(sum(f.amount_minor), 0) as bigint) as settled,
       cast(coalesce(sum(case when f.kind = 'credit_note' then f.amount_minor else 0 end), 0) as bigint) as credits
@@ -60,7 +69,9 @@ export async function chargedLines(context: ReadContext): Promise<{ id: string; 
     from invoice_lines l
     left join live_charges c on c.company_id = l.company_id and c.line_id = l.id
     left join invoice_lines k on k.company_id = l.company_id and k.credits_line_id = l.id
-    where l.company_id = ${context.company.id} and l.credits_line_id is null and (l.identity is not null or c.identity is not null) and k.id is null`.execute(context.database)
+    where l.company_id = ${context.company.id} and l.credits_line_id is null and (l.identity is not null or c.identity is not null) and k.id is null`.execute(
+    context.database,
+  )
   return rows
 }
 

@@ -9,35 +9,56 @@ export function documentHtml(model: DocumentModel) {
       <dl class="document-meta">${model.meta.map(row)}</dl>
     </header>
     <h2 class="document-title">${model.title}</h2>
-    ${model.intro ? html`<p class="document-intro">${model.intro}</p>` : ''}
-    ${model.lines.length > 0 ? table(model) : ''}
+    ${model.intro ? html`<p class="document-intro">${model.intro}</p>` : ''} ${model.lines.length > 0 ? table(model) : ''}
     <dl class="document-totals">
-      ${model.totals.filter((total) => !total.isFinal).map(row)}
-      ${model.taxGroups.map(row)}
-      ${model.totals.filter((total) => total.isFinal).map((total) => html`<div class="document-total"><dt>${total.label}</dt><dd>${total.value}</dd></div>`)}
+      ${model.totals.filter((total) => !total.isFinal).map(row)} ${model.taxGroups.map(row)}
+      ${model.totals
+        .filter((total) => total.isFinal)
+        .map(
+          (total) =>
+            html`<div class="document-total">
+              <dt>${total.label}</dt>
+              <dd>${total.value}</dd>
+            </div>`,
+        )}
     </dl>
-    ${model.payment
-      ? html`<section class="document-payment"><h3>${model.payment.title}</h3>
-          <dl>${model.payment.due.map(row)}${model.payment.account.map(row)}</dl></section>`
-      : ''}
-    ${model.closing ? html`<p class="document-closing">${model.closing}</p>` : ''}
-    ${model.legalNotes.map((note) => html`<p class="document-note">${note}</p>`)}
+    ${
+      model.payment
+        ? html`<section class="document-payment">
+            <h3>${model.payment.title}</h3>
+            <dl>${model.payment.due.map(row)}${model.payment.account.map(row)}</dl>
+          </section>`
+        : ''
+    }
+    ${model.closing ? html`<p class="document-closing">${model.closing}</p>` : ''} ${model.legalNotes.map((note) => html`<p class="document-note">${note}</p>`)}
   </article>`
 }
 
 function table(model: DocumentModel) {
   return html`<table>
-    <thead><tr><th scope="col">${model.words.description}</th>
-      ${model.columns.map((column) => html`<th scope="col" class="figure">${column.label}</th>`)}</tr></thead>
-    <tbody>${model.lines.map((line) => html`<tr>
-      <td><strong>${line.description}</strong>${line.detail ? html`<small>${line.detail}</small>` : ''}</td>
-      ${line.cells.map((cell, index) => html`<td class="figure" data-label="${model.columns[index]!.label}">${cell}</td>`)}
-    </tr>`)}</tbody>
+    <thead>
+      <tr>
+        <th scope="col">${model.words.description}</th>
+        ${model.columns.map((column) => html`<th scope="col" class="figure">${column.label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${model.lines.map(
+        (line) =>
+          html`<tr>
+            <td><strong>${line.description}</strong>${line.detail ? html`<small>${line.detail}</small>` : ''}</td>
+            ${line.cells.map((cell, index) => html`<td class="figure" data-label="${model.columns[index]!.label}">${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
   </table>`
 }
 
 function row(each: LabelledText) {
-  return html`<div><dt>${each.label}</dt><dd>${each.value}</dd></div>`
+  return html`<div>
+    <dt>${each.label}</dt>
+    <dd>${each.value}</dd>
+  </div>`
 }
 
 /** The look of a document on a screen; colours by custom properties of the page around it. */

@@ -42,8 +42,20 @@ export async function selectInvoices(
       join.onRef('invoice_states.company_id', '=', 'invoices.company_id').onRef('invoice_states.invoice_id', '=', 'invoices.id'),
     )
     .select([
-      'invoices.id as id', 'kind', 'state', 'number_text', 'invoices.contact_id as contact_id', 'buyer_name', 'listed_on', 'gross_minor',
-      'invoices.currency as currency', 'open_minor', 'credited_minor', 'next_due_on', 'sent_at', 'seen_at',
+      'invoices.id as id',
+      'kind',
+      'state',
+      'number_text',
+      'invoices.contact_id as contact_id',
+      'buyer_name',
+      'listed_on',
+      'gross_minor',
+      'invoices.currency as currency',
+      'open_minor',
+      'credited_minor',
+      'next_due_on',
+      'sent_at',
+      'seen_at',
     ])
     .where('invoices.company_id', '=', context.company.id)
   if (isByDue) {
@@ -66,7 +78,11 @@ export async function selectInvoices(
     query = query.where((is) => is.or([is(sort, later, afterKey), is.and([is(sort, '=', afterKey), is(idColumn, later, afterId)])]))
   }
   const direction = isByDue ? 'asc' : 'desc'
-  const found = await query.orderBy(sort, direction).orderBy(idColumn, direction).limit(options.limit + 1).execute()
+  const found = await query
+    .orderBy(sort, direction)
+    .orderBy(idColumn, direction)
+    .limit(options.limit + 1)
+    .execute()
   const page = found.slice(0, options.limit)
   const last = page.at(-1)
   return {
@@ -103,7 +119,16 @@ export async function countInvoices(
 export async function waitingInvoices(
   context: ReadContext,
 ): Promise<{ invoiceId: InvoiceId; contactId: ContactId; contactName: string; state: 'draft' | 'issued'; number: string | null; amount: Money; on: Day }[]> {
-  const columns = ['invoices.id as id', 'invoices.contact_id as contact_id', 'buyer_name', 'state', 'number_text', 'gross_minor', 'invoices.currency as currency', 'listed_on'] as const
+  const columns = [
+    'invoices.id as id',
+    'invoices.contact_id as contact_id',
+    'buyer_name',
+    'state',
+    'number_text',
+    'gross_minor',
+    'invoices.currency as currency',
+    'listed_on',
+  ] as const
   const drafts = await tables(context.database)
     .selectFrom('invoices')
     .select(columns)
@@ -114,9 +139,7 @@ export async function waitingInvoices(
     .execute()
   const unsent = await tables(context.database)
     .selectFrom('invoice_states')
-    .innerJoin('invoices', (join) =>
-      join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'),
-    )
+    .innerJoin('invoices', (join) => join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'))
     .select(columns)
     .where('invoice_states.company_id', '=', context.company.id)
     .where('open_minor', '<>', 0n)
@@ -138,16 +161,21 @@ export async function waitingInvoices(
 }
 
 /** Issued invoices with what is open of them and when: see payables.ts. */
-export async function selectPayables(
-  context: ReadContext,
-  filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined },
-): Promise<Payable[]> {
+export async function selectPayables(context: ReadContext, filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined }): Promise<Payable[]> {
   let query = tables(context.database)
     .selectFrom('invoice_states')
-    .innerJoin('invoices', (join) =>
-      join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'),
-    )
-    .select(['invoices.id as id', 'number_text', 'invoices.contact_id as contact_id', 'buyer_name', 'invoices.currency as currency', 'gross_minor', 'open_minor', 'issued_on', 'next_due_on'])
+    .innerJoin('invoices', (join) => join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'))
+    .select([
+      'invoices.id as id',
+      'number_text',
+      'invoices.contact_id as contact_id',
+      'buyer_name',
+      'invoices.currency as currency',
+      'gross_minor',
+      'open_minor',
+      'issued_on',
+      'next_due_on',
+    ])
     .where('invoice_states.company_id', '=', context.company.id)
     .where('kind', '<>', 'credit_note')
   query = filter.ids ? query.where('invoice_states.invoice_id', 'in', [...filter.ids]) : query.where('invoice_states.open_minor', '<>', 0n)

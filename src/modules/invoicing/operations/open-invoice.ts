@@ -29,12 +29,34 @@ export const openInvoice = implement(invoicingContract['invoicing.open-invoice']
   const { buyer, language } = await buyerOf(context, input.contactId)
   const id: InvoiceId = newId<'invoice'>()
   await insertDraft(context, {
-    id, kind: 'opening', contactId: input.contactId, agreementId: null, correctsId: null, language, currency: gross.currency,
-    isTaxIncluded: true, note: input.note, reason: null, daysToPay: daysBetween(issuedOn, dueOn), instalments: [], buyerName: buyer.name,
+    id,
+    kind: 'opening',
+    contactId: input.contactId,
+    agreementId: null,
+    correctsId: null,
+    language,
+    currency: gross.currency,
+    isTaxIncluded: true,
+    note: input.note,
+    reason: null,
+    daysToPay: daysBetween(issuedOn, dueOn),
+    instalments: [],
+    buyerName: buyer.name,
   })
-  const line = lineOfInput({
-    name: number, detail: null, period: null, quantity: Quantity.one, unit: 'piece', unitPrice: gross, discount: null, taxCategory: 'outside', isGoods: false,
-  }, input.contactId)
+  const line = lineOfInput(
+    {
+      name: number,
+      detail: null,
+      period: null,
+      quantity: Quantity.one,
+      unit: 'piece',
+      unitPrice: gross,
+      discount: null,
+      taxCategory: 'outside',
+      isGoods: false,
+    },
+    input.contactId,
+  )
   const lines = [{ ...line, tax: { code: 'O' as const, rate: Percent.zero, reason: null } }]
   await insertLines(context, id, lines)
   const head = await findInvoice(context, id)
@@ -45,7 +67,10 @@ export const openInvoice = implement(invoicingContract['invoicing.open-invoice']
   const paid = subtract(gross, open)
   if (isPositive(paid)) await settleInvoice(context, { invoiceId: id, kind: 'payment', sourceId: `opening/${id}`, amount: paid, on: context.today })
   await addTimelineEntry(context, {
-    contactId: input.contactId, kind: 'invoice.opening', subjectId: id, parameters: { number, amount: amountText(open), currency: open.currency },
+    contactId: input.contactId,
+    kind: 'invoice.opening',
+    subjectId: id,
+    parameters: { number, amount: amountText(open), currency: open.currency },
   })
   await indexForSearch(context, { kind: 'invoice', subjectId: id, title: number, detail: buyer.name, contactId: input.contactId }, { isNew: true })
   context.emit('invoice.opened', { invoiceId: id, contactId: input.contactId, number, balance: open })

@@ -33,7 +33,10 @@ export const previewInvoice = implement(invoicingContract['invoicing.preview'], 
 export const listUnbilled = implement(invoicingContract['invoicing.unbilled'], async (context, input) => {
   const { charges, unpriced } = await unbilledOf(context, input)
   const customers = byCustomer(charges)
-  const names = await contactNames(context, customers.map((customer) => customer.contactId))
+  const names = await contactNames(
+    context,
+    customers.map((customer) => customer.contactId),
+  )
   return {
     customers: customers.map((customer) => ({
       ...customer,

@@ -12,7 +12,10 @@ export const writeOffCharges = implement(invoicingContract['invoicing.write-off-
   const chosen = charges.filter((charge) => charge.contactId === input.contactId && wanted.has(charge.identity))
   if (chosen.length !== wanted.size) fail('charge_unknown')
   await insertWriteOffs(context, chosen, input.reason)
-  await accountDeliveries(context, chosen.map((charge) => charge.cause))
+  await accountDeliveries(
+    context,
+    chosen.map((charge) => charge.cause),
+  )
   await addTimelineEntry(context, {
     contactId: input.contactId,
     kind: 'charges.written-off',

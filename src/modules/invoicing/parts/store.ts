@@ -18,9 +18,15 @@ export async function insertDues(context: Context, id: InvoiceId, dues: readonly
   if (dues.length === 0) return
   await tables(context.database)
     .insertInto('invoice_dues')
-    .values(dues.map((due, position) => ({
-      company_id: context.company.id, invoice_id: id, position: BigInt(position), due_on: due.on, amount_minor: due.amount.minor,
-    })))
+    .values(
+      dues.map((due, position) => ({
+        company_id: context.company.id,
+        invoice_id: id,
+        position: BigInt(position),
+        due_on: due.on,
+        amount_minor: due.amount.minor,
+      })),
+    )
     .execute()
 }
 
@@ -45,10 +51,7 @@ export async function fileOf(context: ReadContext, id: InvoiceId): Promise<strin
   return row?.file
 }
 
-export async function keepFile(
-  context: ReadContext,
-  options: { id: InvoiceId; file: string; now: Instant },
-): Promise<void> {
+export async function keepFile(context: ReadContext, options: { id: InvoiceId; file: string; now: Instant }): Promise<void> {
   await tables(context.database)
     .insertInto('invoice_files')
     .values({ company_id: context.company.id, invoice_id: options.id, file: options.file, made_at: options.now })

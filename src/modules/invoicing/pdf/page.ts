@@ -48,7 +48,14 @@ export class Page {
       tagged: true,
       lang: model.language,
       displayTitle: true,
-      info: { Title: printable(model.title), Author: printable(model.sender.name), Creator: 'Cloudburo', Producer: 'Cloudburo', CreationDate: madeAt, ModDate: madeAt },
+      info: {
+        Title: printable(model.title),
+        Author: printable(model.sender.name),
+        Creator: 'Cloudburo',
+        Producer: 'Cloudburo',
+        CreationDate: madeAt,
+        ModDate: madeAt,
+      },
     })
     this.pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve) => this.pdf.on('end', () => resolve()))
@@ -117,6 +124,9 @@ export class Page {
   }
 
   #use(style: TextStyle): void {
-    this.pdf.font(style.weight ?? 'regular').fontSize(style.size).fillColor(style.colour ?? ink)
+    this.pdf
+      .font(style.weight ?? 'regular')
+      .fontSize(style.size)
+      .fillColor(style.colour ?? ink)
   }
 }

@@ -6,9 +6,7 @@ import { sampleDocument } from './sample.ts'
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 test('the same document gives the same bytes, in this thread and in the other', async () => {
-  const [first, second, elsewhere] = await Promise.all([
-    renderDocument(sampleDocument()), renderDocument(sampleDocument()), renderPdf(sampleDocument()),
-  ])
+  const [first, second, elsewhere] = await Promise.all([renderDocument(sampleDocument()), renderDocument(sampleDocument()), renderPdf(sampleDocument())])
   expect(Buffer.compare(first, second)).toBe(0)
   expect(Buffer.compare(first, elsewhere)).toBe(0)
 })
@@ -27,8 +25,10 @@ test('200 lines go over many pages and take no time to speak of', async () => {
 
 test('names in other scripts, pictures and very long words do not break a page', async () => {
   const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(20)
-  await renderDocument(sampleDocument({
-    recipient: ['Ελληνική Εταιρεία', 'Иван Петров', '株式会社 🐕', long],
-    lines: [{ description: long, detail: 'a\nb\n'.repeat(120), cells: ['1', '1', '1', '1'], carried: '1' }],
-  }))
+  await renderDocument(
+    sampleDocument({
+      recipient: ['Ελληνική Εταιρεία', 'Иван Петров', '株式会社 🐕', long],
+      lines: [{ description: long, detail: 'a\nb\n'.repeat(120), cells: ['1', '1', '1', '1'], carried: '1' }],
+    }),
+  )
 })

@@ -50,11 +50,7 @@ function row(page: Page, x: number, each: LabelledText, style: { size: number; w
   page.y = below + 2.5
 }
 
-function labelled(
-  page: Page,
-  rows: readonly LabelledText[],
-  box: { x: number; y: number; width: number; valuesRight: boolean },
-): number {
+function labelled(page: Page, rows: readonly LabelledText[], box: { x: number; y: number; width: number; valuesRight: boolean }): number {
   const widest = Math.max(0, ...rows.map((each) => page.widthOf(each.label, { size: 9 })))
   const labels = Math.min(widest + 14, box.width * 0.55)
   let { y } = box

@@ -24,13 +24,22 @@ export async function settleInvoice(
   const before = await settlementsOf(context, fact.invoiceId, invoice.currency)
   await insertSettlement(context, fact.invoiceId, fact)
   const facts = [...before, fact]
-  const openBefore = subtract(gross, sum(before.map((each) => each.amount), invoice.currency))
+  const openBefore = subtract(
+    gross,
+    sum(
+      before.map((each) => each.amount),
+      invoice.currency,
+    ),
+  )
   const open = subtract(openBefore, fact.amount)
   const isSettled = !isPositive(open)
   const settledOn = isSettled ? facts.map((each) => each.on).reduce((left, right) => (left > right ? left : right)) : null
   await updateState(context, fact.invoiceId, {
     open,
-    credited: sum(facts.filter((each) => each.kind === 'credit_note').map((each) => each.amount), invoice.currency),
+    credited: sum(
+      facts.filter((each) => each.kind === 'credit_note').map((each) => each.amount),
+      invoice.currency,
+    ),
     nextDueOn: nextDueOn(await duesOfInvoice(context, fact.invoiceId, invoice.currency), open),
     settledOn,
   })
@@ -45,6 +54,9 @@ export async function tellSettled(context: Context, invoice: InvoiceHead, settle
   const agreementIds = new Set(lines.flatMap((line) => (line.agreementId ? [line.agreementId] : [])))
   for (const agreementId of agreementIds) await setSettled(context, { agreementId, causes: causesOf(lines), on: settledOn })
   context.emit(settledOn === null ? 'invoice.reopened' : 'invoice.settled', {
-    invoiceId: invoice.id, contactId: invoice.contactId, number: invoice.number, settledOn,
+    invoiceId: invoice.id,
+    contactId: invoice.contactId,
+    number: invoice.number,
+    settledOn,
   })
 }

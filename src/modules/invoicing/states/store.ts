@@ -72,10 +72,7 @@ export async function findState(context: ReadContext, invoiceId: InvoiceId): Pro
   }
 }
 
-export async function insertState(
-  context: Context,
-  state: { invoiceId: InvoiceId; contactId: ContactId; open: Money; nextDueOn: Day | null },
-): Promise<void> {
+export async function insertState(context: Context, state: { invoiceId: InvoiceId; contactId: ContactId; open: Money; nextDueOn: Day | null }): Promise<void> {
   await tables(context.database)
     .insertInto('invoice_states')
     .values({

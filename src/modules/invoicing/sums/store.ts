@@ -18,7 +18,10 @@ export async function invoicedByMonth(context: ReadContext, from: Day): Promise<
 
 /** Per customer and currency, from a day on. */
 export async function invoicedByCustomer(context: ReadContext, from: Day): Promise<{ contactId: ContactId; amount: Money }[]> {
-  const rows = await issuedFrom(context, from).select(['contact_id', 'currency', signedGross.as('minor')]).groupBy(['contact_id', 'currency']).execute()
+  const rows = await issuedFrom(context, from)
+    .select(['contact_id', 'currency', signedGross.as('minor')])
+    .groupBy(['contact_id', 'currency'])
+    .execute()
   return rows.map((row) => ({ contactId: row.contact_id as ContactId, amount: money(BigInt(row.minor), row.currency) }))
 }
 

@@ -32,23 +32,43 @@ export class Life {
 
   get facts(): AgreementFacts {
     return {
-      id: agreementId, payerId, name: 'Product', offeredOn: this.acceptedOn, validUntil: null, acceptedOn: this.acceptedOn,
-      declinedOn: null, withdrawnOn: null, openingOn: null, versions: this.versions, events: this.events,
+      id: agreementId,
+      payerId,
+      name: 'Product',
+      offeredOn: this.acceptedOn,
+      validUntil: null,
+      acceptedOn: this.acceptedOn,
+      declinedOn: null,
+      withdrawnOn: null,
+      openingOn: null,
+      versions: this.versions,
+      events: this.events,
     }
   }
 
   get billingFacts(): BillingFacts {
     return {
-      agreements: [{ facts: this.facts, ledger: this.ledger }], deliveries: this.deliveries, expenses: [], billed: this.billed,
-      takenBack: this.takenBack, daysToPay: 30, today: this.today,
+      agreements: [{ facts: this.facts, ledger: this.ledger }],
+      deliveries: this.deliveries,
+      expenses: [],
+      billed: this.billed,
+      takenBack: this.takenBack,
+      daysToPay: 30,
+      today: this.today,
     }
   }
 
   /** Brings the ledger up to date and returns what was added. */
   settle(): LedgerEntry[] {
     const added = planLedger({
-      facts: this.facts, ledger: this.ledger, deliveries: this.deliveries, adjustments: [], settled: this.settled,
-      withdrawn: new Set(), accountedFor: unitsAccountedFor(this.billed, this.takenBack), today: this.today,
+      facts: this.facts,
+      ledger: this.ledger,
+      deliveries: this.deliveries,
+      adjustments: [],
+      settled: this.settled,
+      withdrawn: new Set(),
+      accountedFor: unitsAccountedFor(this.billed, this.takenBack),
+      today: this.today,
     })
     this.ledger = [...this.ledger, ...added]
     return added
@@ -56,9 +76,20 @@ export class Life {
 
   deliver(options: { on: Day; units: number; unit?: Unit; outcome?: Delivery['outcome']; id?: string; agreementId?: AgreementId | null }): void {
     const delivery: Delivery = {
-      id: options.id ?? `d${this.deliveries.length + 1}`, kind: 'time', contactId: payerId, agreementId: options.agreementId === undefined ? agreementId : options.agreementId,
-      serviceId: null, performedOn: options.on, bookedOn: null, units: quantity(options.units), unit: options.unit ?? 'minute', isBillable: true,
-      outcome: options.outcome ?? 'attended', ownRate: null, name: 'Work', description: null,
+      id: options.id ?? `d${this.deliveries.length + 1}`,
+      kind: 'time',
+      contactId: payerId,
+      agreementId: options.agreementId === undefined ? agreementId : options.agreementId,
+      serviceId: null,
+      performedOn: options.on,
+      bookedOn: null,
+      units: quantity(options.units),
+      unit: options.unit ?? 'minute',
+      isBillable: true,
+      outcome: options.outcome ?? 'attended',
+      ownRate: null,
+      name: 'Work',
+      description: null,
     }
     this.deliveries = [...this.deliveries.filter((known) => known.id !== delivery.id), delivery]
     this.settle()
@@ -91,13 +122,20 @@ export class Life {
   }
 
   credit(line: BilledLine, effect: TakenBack['effect']): void {
-    if (effect === 'unbilled_again') this.billed = this.billed.map((known) => (known === line ? { ...known, identity: `${known.identity} credited ${this.takenBack.length}` } : known))
-    this.takenBack = [...this.takenBack, { cause: line.cause, contactId: line.contactId, effect, isOnInvoice: true, quantity: line.quantity, amount: line.amount }]
+    if (effect === 'unbilled_again')
+      this.billed = this.billed.map((known) => (known === line ? { ...known, identity: `${known.identity} credited ${this.takenBack.length}` } : known))
+    this.takenBack = [
+      ...this.takenBack,
+      { cause: line.cause, contactId: line.contactId, effect, isOnInvoice: true, quantity: line.quantity, amount: line.amount },
+    ]
     this.settle()
   }
 
   writeOff(charge: Charge): void {
-    this.takenBack = [...this.takenBack, { cause: charge.cause, contactId: charge.contactId, effect: 'written_off', isOnInvoice: false, quantity: charge.quantity, amount: charge.amount }]
+    this.takenBack = [
+      ...this.takenBack,
+      { cause: charge.cause, contactId: charge.contactId, effect: 'written_off', isOnInvoice: false, quantity: charge.quantity, amount: charge.amount },
+    ]
     this.settle()
   }
 

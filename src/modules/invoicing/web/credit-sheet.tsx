@@ -37,7 +37,11 @@ export function CreditSheet({ invoice, onClose }: { readonly invoice: Invoice; r
           ? lines.map((line) => (
               <Checkbox
                 key={line.id}
-                label={<>{line.name} · <Money value={line.amount} /></>}
+                label={
+                  <>
+                    {line.name} · <Money value={line.amount} />
+                  </>
+                }
                 value={form.values.lineIds.includes(line.id)}
                 onChange={(isChosen) => toggle(line.id, isChosen)}
               />

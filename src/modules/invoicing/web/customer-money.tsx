@@ -26,15 +26,26 @@ export function CustomerMoney({ contactId }: { readonly contactId: string }) {
         title={t('invoicing.title')}
         facts={[
           ...unbilled.map((each) => [t('invoicing.unbilled'), <Money key={each.amount.currency} value={each.amount} isStrong />] as const),
-          ...invoices.map((invoice) => [
-            invoice.number ?? t('invoicing.status-draft'),
-            <Link key={invoice.id} to={`/money/invoices/${invoice.id}`}>
-              <Money value={invoice.gross} /> <InvoiceState status={invoice.status} />
-            </Link>,
-          ] as const).map(([name, value], index) => [invoices[index]!.number === null ? `${name} ${index + 1}` : name, value] as const),
+          ...invoices
+            .map(
+              (invoice) =>
+                [
+                  invoice.number ?? t('invoicing.status-draft'),
+                  <Link key={invoice.id} to={`/money/invoices/${invoice.id}`}>
+                    <Money value={invoice.gross} /> <InvoiceState status={invoice.status} />
+                  </Link>,
+                ] as const,
+            )
+            .map(([name, value], index) => [invoices[index]!.number === null ? `${name} ${index + 1}` : name, value] as const),
         ]}
       />
-      {mayBill ? <p><Button shortcut="b" onClick={run}>{t('invoicing.bill')}</Button></p> : null}
+      {mayBill ? (
+        <p>
+          <Button shortcut="b" onClick={run}>
+            {t('invoicing.bill')}
+          </Button>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -16,16 +16,29 @@ export function DraftLines({ form, currency }: { readonly form: FormState<DraftV
     <fieldset className={styles.lines}>
       <legend className="visually-hidden">{t('invoicing.lines')}</legend>
       {lines.map((line, index) => (
-        <DraftLine key={line.id ?? index} form={form} index={index} currency={currency} onRemove={lines.length > 1 ? () => change(lines.filter((each) => each !== line)) : undefined} />
+        <DraftLine
+          key={line.id ?? index}
+          form={form}
+          index={index}
+          currency={currency}
+          onRemove={lines.length > 1 ? () => change(lines.filter((each) => each !== line)) : undefined}
+        />
       ))}
       <div>
-        <Button icon="plus" onClick={() => change([...lines, emptyLine])}>{t('invoicing.add-line')}</Button>
+        <Button icon="plus" onClick={() => change([...lines, emptyLine])}>
+          {t('invoicing.add-line')}
+        </Button>
       </div>
     </fieldset>
   )
 }
 
-function DraftLine({ form, index, currency, onRemove }: {
+function DraftLine({
+  form,
+  index,
+  currency,
+  onRemove,
+}: {
   readonly form: FormState<DraftValues>
   readonly index: number
   readonly currency: string
@@ -39,25 +52,47 @@ function DraftLine({ form, index, currency, onRemove }: {
     <div className={styles.line}>
       <TextField label={t('invoicing.line-name')} isRequired autoFocus={index > 0 && line.name === ''} {...form.field(at('name'))} />
       <FieldRow>
-        {isHours ? <HoursField label={t('invoicing.hours')} {...form.field(at('quantity'))} /> : <QuantityField label={t('invoicing.quantity')} {...form.field(at('quantity'))} />}
+        {isHours ? (
+          <HoursField label={t('invoicing.hours')} {...form.field(at('quantity'))} />
+        ) : (
+          <QuantityField label={t('invoicing.quantity')} {...form.field(at('quantity'))} />
+        )}
         <Select
           label={t('invoicing.unit')}
           width="short"
           choices={(['piece', 'minute', 'lesson'] as const).map((unit) => ({ value: unit, label: t(`invoicing.unit-${unit}`) }))}
           {...form.field(at('unit'))}
         />
-        <MoneyField label={t(isHours ? 'invoicing.price-hour' : 'invoicing.price')} currency={currency} {...form.field(at('unitPrice'))} error={form.field(at('unitPrice')).error ?? form.field(at('unitPrice.amount')).error} />
+        <MoneyField
+          label={t(isHours ? 'invoicing.price-hour' : 'invoicing.price')}
+          currency={currency}
+          {...form.field(at('unitPrice'))}
+          error={form.field(at('unitPrice')).error ?? form.field(at('unitPrice.amount')).error}
+        />
         <Select
           label={t('invoicing.tax')}
           width="short"
-          choices={(['standard', 'reduced', 'special', 'zero', 'exempt', 'outside'] as const).map((category) => ({ value: category, label: t(`invoicing.tax-${category}`) }))}
+          choices={(['standard', 'reduced', 'special', 'zero', 'exempt', 'outside'] as const).map((category) => ({
+            value: category,
+            label: t(`invoicing.tax-${category}`),
+          }))}
           {...form.field(at('taxCategory'))}
         />
       </FieldRow>
       {line.detail !== '' || line.id !== null ? <TextArea label={t('invoicing.line-detail')} {...form.field(at('detail'))} /> : null}
       <div className={styles.lineFoot}>
-        {line.detail === '' && line.id === null ? <Button look="quiet" size="small" onClick={() => form.set(at('detail'), ' ')}>{t('invoicing.add-detail')}</Button> : <span />}
-        {onRemove ? <Button look="quiet" size="small" icon="trash" onClick={onRemove}>{t('invoicing.remove-line')}</Button> : null}
+        {line.detail === '' && line.id === null ? (
+          <Button look="quiet" size="small" onClick={() => form.set(at('detail'), ' ')}>
+            {t('invoicing.add-detail')}
+          </Button>
+        ) : (
+          <span />
+        )}
+        {onRemove ? (
+          <Button look="quiet" size="small" icon="trash" onClick={onRemove}>
+            {t('invoicing.remove-line')}
+          </Button>
+        ) : null}
       </div>
     </div>
   )

@@ -21,7 +21,12 @@ export function NewInvoicePage() {
   const [contactId] = useQueryText('contact')
   const [contactName] = useQueryText('name')
   const currency = company.currency
-  const initial: DraftValues = { contact: contactId ? { id: contactId, label: contactName || '…' } : null, note: '', daysToPay: String(company.daysToPay), lines: [emptyLine] }
+  const initial: DraftValues = {
+    contact: contactId ? { id: contactId, label: contactName || '…' } : null,
+    note: '',
+    daysToPay: String(company.daysToPay),
+    lines: [emptyLine],
+  }
   const send = sendTo('invoicing.create-draft', (values: DraftValues) => ({
     contactId: values.contact?.id ?? '',
     lines: linesForInput(values, currency),
@@ -51,7 +56,12 @@ export function EditInvoicePage() {
   const { t } = useTexts()
   const { invoiceId } = usePath<'invoiceId'>()
   const read = useOperation('invoicing.read', { invoiceId })
-  if (read.error) return <Page title={t('invoicing.edit')}><FormError problem={read.error} /></Page>
+  if (read.error)
+    return (
+      <Page title={t('invoicing.edit')}>
+        <FormError problem={read.error} />
+      </Page>
+    )
   if (!read.data) return <Waiting />
   return <EditForm key={read.data.id} invoice={read.data} />
 }

@@ -20,7 +20,11 @@ export function InvoiceActions({ invoice, onCredit }: { readonly invoice: Invoic
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
   const deeds = useDeeds(invoice, onCredit)
-  const pdf: Deed = { key: 'v', label: t('invoicing.pdf'), act: () => void window.open(fileAddress('invoicing.pdf', { invoiceId: invoice.id }), '_blank', 'noopener') }
+  const pdf: Deed = {
+    key: 'v',
+    label: t('invoicing.pdf'),
+    act: () => void window.open(fileAddress('invoicing.pdf', { invoiceId: invoice.id }), '_blank', 'noopener'),
+  }
   const all = invoice.kind === 'opening' ? deeds : [...(mayChange ? deeds : []), pdf]
   useKeys(all)
   const shown = all.slice(0, 3)
@@ -28,7 +32,9 @@ export function InvoiceActions({ invoice, onCredit }: { readonly invoice: Invoic
   return (
     <>
       {shown.map((deed, index) => (
-        <Button key={deed.key} look={index === 0 && deed !== pdf ? 'primary' : 'plain'} shortcut={deed.key} onClick={deed.act}>{deed.label}</Button>
+        <Button key={deed.key} look={index === 0 && deed !== pdf ? 'primary' : 'plain'} shortcut={deed.key} onClick={deed.act}>
+          {deed.label}
+        </Button>
       ))}
       {rest.length > 0 ? <Menu label={t('kit.actions')} entries={rest.map(({ label, act }) => ({ label, act }))} /> : null}
     </>
@@ -62,5 +68,10 @@ function useDeeds(invoice: Invoice, onCredit: () => void): Deed[] {
   const isOpen = status === 'open' || status === 'overdue'
   if (invoice.kind === 'opening') return isOpen ? [paid, ...(status === 'overdue' ? [reminder] : []), credit] : []
   if (!isOpen) return [sending, credit]
-  return [...(invoice.sentAt === null ? [sending, paid] : [paid]), ...(status === 'overdue' ? [reminder] : []), ...(invoice.sentAt === null ? [] : [sending]), credit]
+  return [
+    ...(invoice.sentAt === null ? [sending, paid] : [paid]),
+    ...(status === 'overdue' ? [reminder] : []),
+    ...(invoice.sentAt === null ? [] : [sending]),
+    credit,
+  ]
 }

@@ -22,10 +22,18 @@ export function InvoicePage() {
   const [isCrediting, setIsCrediting] = useState(false)
   const read = useOperation('invoicing.read', { invoiceId })
   const preview = useOperation('invoicing.preview', { invoiceId })
-  if (read.error) return <Page title={t('invoicing.one')}><FormError problem={read.error} /></Page>
+  if (read.error)
+    return (
+      <Page title={t('invoicing.one')}>
+        <FormError problem={read.error} />
+      </Page>
+    )
   if (!read.data) return <Waiting />
   const invoice = read.data
-  const title = invoice.number === null ? t('invoicing.draft') : t(invoice.kind === 'credit_note' ? 'invoicing.credit-note-number' : 'invoicing.invoice-number', { number: invoice.number })
+  const title =
+    invoice.number === null
+      ? t('invoicing.draft')
+      : t(invoice.kind === 'credit_note' ? 'invoicing.credit-note-number' : 'invoicing.invoice-number', { number: invoice.number })
   return (
     <Page
       title={title}
@@ -47,7 +55,8 @@ export function InvoicePage() {
 function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTexts()
   const format = useFormat()
-  const moment = (key: string, value: string | null) => (value === null ? undefined : ([t(key), `${format.day(value.slice(0, 10))}, ${format.time(value)}`] as const))
+  const moment = (key: string, value: string | null) =>
+    value === null ? undefined : ([t(key), `${format.day(value.slice(0, 10))}, ${format.time(value)}`] as const)
   return (
     <Facts
       facts={[
@@ -59,9 +68,31 @@ function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
         invoice.settledOn ? [t('invoicing.settled-on'), <DayText key="settled" value={invoice.settledOn} />] : undefined,
         moment('invoicing.sent-at', invoice.sentAt),
         moment('invoicing.seen-at', invoice.seenAt),
-        invoice.agreementId ? [t('invoicing.agreement'), <Link key="agreement" to={`/agreements/${invoice.agreementId}`}>{t('invoicing.agreement-open')}</Link>] : undefined,
-        invoice.corrects ? [t('invoicing.corrects'), <Link key="corrects" to={`/money/invoices/${invoice.corrects.id}`}>{invoice.corrects.number}</Link>] : undefined,
-        ...invoice.creditNotes.map((note) => [t('invoicing.credited-by'), <Link key={note.id} to={`/money/invoices/${note.id}`}>{note.number}</Link>] as const),
+        invoice.agreementId
+          ? [
+              t('invoicing.agreement'),
+              <Link key="agreement" to={`/agreements/${invoice.agreementId}`}>
+                {t('invoicing.agreement-open')}
+              </Link>,
+            ]
+          : undefined,
+        invoice.corrects
+          ? [
+              t('invoicing.corrects'),
+              <Link key="corrects" to={`/money/invoices/${invoice.corrects.id}`}>
+                {invoice.corrects.number}
+              </Link>,
+            ]
+          : undefined,
+        ...invoice.creditNotes.map(
+          (note) =>
+            [
+              t('invoicing.credited-by'),
+              <Link key={note.id} to={`/money/invoices/${note.id}`}>
+                {note.number}
+              </Link>,
+            ] as const,
+        ),
       ]}
     />
   )

@@ -35,22 +35,48 @@ export function InvoicesPage() {
   const list = useOperation('invoicing.list', { filter: filter as Filter, limit, ...(search.trim() ? { search: search.trim() } : {}) })
   const actionsOf = useRowActions()
   useKeys(mayChange ? [{ key: 'n', label: t('invoicing.new'), act: () => go('/money/invoices/new') }] : [])
-  if (list.error) return <Page title={t('invoicing.title')}><FormError problem={list.error} /></Page>
+  if (list.error)
+    return (
+      <Page title={t('invoicing.title')}>
+        <FormError problem={list.error} />
+      </Page>
+    )
   if (!list.data) return <Waiting />
   const { counts, open, invoices } = list.data
-  const newOne = mayChange ? <LinkButton to="/money/invoices/new" look="primary" shortcut="n">{t('invoicing.new')}</LinkButton> : null
+  const newOne = mayChange ? (
+    <LinkButton to="/money/invoices/new" look="primary" shortcut="n">
+      {t('invoicing.new')}
+    </LinkButton>
+  ) : null
   const counted: Partial<Record<Filter, number>> = counts
   const label = (each: Filter) => (counted[each] ? `${t(`invoicing.filter-${each}`)} ${counted[each]}` : t(`invoicing.filter-${each}`))
   const openText = open.map((amount) => format.money(amount)).join(' + ')
   return (
-    <Page title={t('invoicing.title')} lead={open.length > 0 ? t('invoicing.open-sum', { amount: openText }) : t('invoicing.nothing-open')} actions={newOne} tabs={<PlaceTabs place="money" />}>
+    <Page
+      title={t('invoicing.title')}
+      lead={open.length > 0 ? t('invoicing.open-sum', { amount: openText }) : t('invoicing.nothing-open')}
+      actions={newOne}
+      tabs={<PlaceTabs place="money" />}
+    >
       <div className={styles.filters}>
-        <Segmented label={t('invoicing.show')} isLabelHidden value={filter as Filter} onChange={setFilter} choices={filters.map((each) => ({ value: each, label: label(each) }))} />
+        <Segmented
+          label={t('invoicing.show')}
+          isLabelHidden
+          value={filter as Filter}
+          onChange={setFilter}
+          choices={filters.map((each) => ({ value: each, label: label(each) }))}
+        />
       </div>
       {invoices.length > 8 || search !== '' ? <TextField label={t('invoicing.search')} value={search} onChange={setSearch} /> : null}
       <List
         label={t('invoicing.title')}
-        empty={<EmptyState text={t(`invoicing.none-${filter}`)} hint={filter === 'all' ? t('invoicing.none-hint') : undefined} action={filter === 'all' ? newOne : undefined} />}
+        empty={
+          <EmptyState
+            text={t(`invoicing.none-${filter}`)}
+            hint={filter === 'all' ? t('invoicing.none-hint') : undefined}
+            action={filter === 'all' ? newOne : undefined}
+          />
+        }
         rows={invoices.map((invoice) => rowOf(invoice, t, format, mayChange ? actionsOf(invoice) : []))}
       />
       {list.data.next ? <Button onClick={() => setLimit(Math.min(200, limit + 50))}>{t('invoicing.more')}</Button> : null}

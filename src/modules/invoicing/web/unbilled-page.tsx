@@ -23,7 +23,12 @@ export function UnbilledPage() {
   const [opened, setOpened] = useState<UnbilledCustomer>()
   const unbilled = useOperation('invoicing.unbilled', {})
   const actionsOf = useBillActions()
-  if (unbilled.error) return <Page title={t('invoicing.unbilled')}><FormError problem={unbilled.error} /></Page>
+  if (unbilled.error)
+    return (
+      <Page title={t('invoicing.unbilled')}>
+        <FormError problem={unbilled.error} />
+      </Page>
+    )
   if (!unbilled.data) return <Waiting />
   const { customers, unpriced } = unbilled.data
   return (

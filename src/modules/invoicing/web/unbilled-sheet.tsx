@@ -27,8 +27,14 @@ export function UnbilledSheet({ customer, onClose }: { readonly customer: Unbill
         {customer.charges.map((charge) => (
           <Checkbox
             key={charge.identity}
-            label={<>{charge.detail ?? charge.name} · <Money value={charge.amount} /></>}
-            hint={charge.period.from === charge.period.to ? format.day(charge.period.from) : `${format.day(charge.period.from)} – ${format.day(charge.period.to)}`}
+            label={
+              <>
+                {charge.detail ?? charge.name} · <Money value={charge.amount} />
+              </>
+            }
+            hint={
+              charge.period.from === charge.period.to ? format.day(charge.period.from) : `${format.day(charge.period.from)} – ${format.day(charge.period.to)}`
+            }
             value={form.values.chosen.includes(charge.identity)}
             onChange={(isChosen) => toggle(charge.identity, isChosen)}
           />

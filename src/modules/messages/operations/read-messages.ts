@@ -11,8 +11,14 @@ export const listMessages = implement(messagesContract['messages.list'], async (
   const [at, id] = (input.after ?? '').split(' ')
   const rows = await selectMessages(context, { ...input, after: at && id ? { at, id } : undefined, limit: input.limit + 1 })
   const page = rows.slice(0, input.limit)
-  const names = await contactNames(context, page.map((message) => message.contactId))
-  const attachments = await attachmentsOf(context, page.map((message) => message.id))
+  const names = await contactNames(
+    context,
+    page.map((message) => message.contactId),
+  )
+  const attachments = await attachmentsOf(
+    context,
+    page.map((message) => message.id),
+  )
   const last = page.at(-1)
   return {
     messages: page.map((message) => rowOf(message, names.get(message.contactId) ?? '', attachments.has(message.id))),

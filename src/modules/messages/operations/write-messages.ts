@@ -25,7 +25,12 @@ export const sendMessage = implement(messagesContract['messages.send'], async (c
 export const sendAgain = implement(messagesContract['messages.send-again'], async (context, input) => {
   const message = await requireMessage(context, input.messageId)
   if (message.state !== 'held' && message.state !== 'failed') fail('message_not_waiting')
-  await addMessageFact(context, message.id, { kind: 'queued', detail: input.to ?? message.address, state: 'queued', ...(input.to ? { address: input.to } : {}) })
+  await addMessageFact(context, message.id, {
+    kind: 'queued',
+    detail: input.to ?? message.address,
+    state: 'queued',
+    ...(input.to ? { address: input.to } : {}),
+  })
   await context.later({ kind: 'messages.send', payload: { messageId: message.id } })
   return { id: message.id }
 })

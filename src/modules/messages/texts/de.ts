@@ -24,6 +24,7 @@ export const de: TextsLike<typeof en> = {
   'mail.reminder-2.body': 'Die Zahlung der Rechnung {number} ist bei uns noch nicht eingetroffen. Bitte bezahlen Sie sie innert zehn Tagen.',
   'mail.reminder-2.thanks': 'Stimmt etwas mit der Rechnung nicht? Eine kurze Antwort genügt, wir kümmern uns darum.',
   'mail.reminder-3.subject': 'Letzte Mahnung zu Rechnung {number}',
-  'mail.reminder-3.body': 'Trotz zweier Erinnerungen ist Rechnung {number} noch offen. Bitte bezahlen Sie sie innert zehn Tagen. Danach müssen wir weitere Schritte einleiten.',
+  'mail.reminder-3.body':
+    'Trotz zweier Erinnerungen ist Rechnung {number} noch offen. Bitte bezahlen Sie sie innert zehn Tagen. Danach müssen wir weitere Schritte einleiten.',
   'mail.reminder-3.thanks': 'Können Sie nicht alles auf einmal bezahlen? Schreiben Sie uns, wir finden einen Weg.',
 }

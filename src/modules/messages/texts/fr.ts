@@ -24,6 +24,7 @@ export const fr: TextsLike<typeof en> = {
   'mail.reminder-2.body': 'Nous n’avons pas encore reçu le paiement de la facture {number}. Merci de la régler dans les dix jours.',
   'mail.reminder-2.thanks': 'Si quelque chose ne va pas avec la facture, une brève réponse suffit et nous nous en occupons.',
   'mail.reminder-3.subject': 'Dernier rappel de la facture {number}',
-  'mail.reminder-3.body': 'Malgré deux rappels, la facture {number} est encore ouverte. Merci de la régler dans les dix jours. Ensuite, nous devrons entreprendre d’autres démarches.',
+  'mail.reminder-3.body':
+    'Malgré deux rappels, la facture {number} est encore ouverte. Merci de la régler dans les dix jours. Ensuite, nous devrons entreprendre d’autres démarches.',
   'mail.reminder-3.thanks': 'Si vous ne pouvez pas tout régler d’un coup, écrivez-nous et nous trouverons une solution.',
 }

@@ -24,6 +24,7 @@ export const it: TextsLike<typeof en> = {
   'mail.reminder-2.body': 'Il pagamento della fattura {number} non ci è ancora arrivato. Chiediamo di saldarla entro dieci giorni.',
   'mail.reminder-2.thanks': 'Se qualcosa nella fattura non va, basta una breve risposta e ce ne occupiamo.',
   'mail.reminder-3.subject': 'Ultimo sollecito per la fattura {number}',
-  'mail.reminder-3.body': 'Nonostante due solleciti, la fattura {number} è ancora aperta. Chiediamo di saldarla entro dieci giorni. Dopo dovremo procedere oltre.',
+  'mail.reminder-3.body':
+    'Nonostante due solleciti, la fattura {number} è ancora aperta. Chiediamo di saldarla entro dieci giorni. Dopo dovremo procedere oltre.',
   'mail.reminder-3.thanks': 'Se non è possibile pagare tutto subito, basta scriverci e troveremo una soluzione.',
 }

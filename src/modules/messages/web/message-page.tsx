@@ -24,7 +24,12 @@ export function MessagePage() {
   const again = useLater('messages.send-again', { waiting: t('messages.leaves'), done: t('messages.left') })
   const reply = `/messages/new?contact=${message.data?.contactId ?? ''}&reply=${messageId}` as const
   useKeys(mayChange && message.data ? [{ key: 'r', label: t('messages.answer'), act: () => go(reply) }] : [])
-  if (message.error) return <Page title={t('messages.one')}><FormError problem={message.error} /></Page>
+  if (message.error)
+    return (
+      <Page title={t('messages.one')}>
+        <FormError problem={message.error} />
+      </Page>
+    )
   if (!message.data) return <Waiting />
   const { data } = message
   const isWaiting = data.state === 'held' || data.state === 'failed'
@@ -36,7 +41,9 @@ export function MessagePage() {
         mayChange ? (
           <>
             {isWaiting ? <Button onClick={() => again.run({ messageId })}>{t('messages.send-again')}</Button> : null}
-            <LinkButton to={reply} shortcut="r">{t('messages.answer')}</LinkButton>
+            <LinkButton to={reply} shortcut="r">
+              {t('messages.answer')}
+            </LinkButton>
           </>
         ) : undefined
       }
@@ -44,7 +51,12 @@ export function MessagePage() {
         <Facts
           facts={[
             [t('messages.state'), <MessageState key="state" message={data} />],
-            [t('messages.on'), <span key="on"><DayText value={data.at.slice(0, 10)} /> <Time value={data.at} /></span>],
+            [
+              t('messages.on'),
+              <span key="on">
+                <DayText value={data.at.slice(0, 10)} /> <Time value={data.at} />
+              </span>,
+            ],
             data.address ? [t('messages.to'), data.address] : undefined,
             data.attachments.length > 0 ? [t('messages.attachments'), data.attachments.map((each) => each.fileName).join(', ')] : undefined,
             ...data.facts

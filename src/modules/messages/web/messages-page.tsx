@@ -31,13 +31,32 @@ export function MessagesPage() {
   const counts: Partial<Record<Box, number>> = { unanswered: list.data?.unanswered ?? 0, waiting: list.data?.waiting ?? 0 }
   const label = (each: Box) => (counts[each] ? `${t(`messages.box-${each}`)} ${counts[each]}` : t(`messages.box-${each}`))
   return (
-    <Page title={t('messages.title')} actions={mayChange ? <LinkButton to="/messages/new" look="primary" shortcut="n">{t('messages.write')}</LinkButton> : undefined}>
-      <Segmented label={t('messages.show')} isLabelHidden value={box as Box} onChange={setBox} choices={boxes.map((value) => ({ value, label: label(value) }))} />
+    <Page
+      title={t('messages.title')}
+      actions={
+        mayChange ? (
+          <LinkButton to="/messages/new" look="primary" shortcut="n">
+            {t('messages.write')}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <Segmented
+        label={t('messages.show')}
+        isLabelHidden
+        value={box as Box}
+        onChange={setBox}
+        choices={boxes.map((value) => ({ value, label: label(value) }))}
+      />
       <FormError problem={list.error} />
       {list.data ? (
         <>
           <List label={t('messages.title')} rows={rows} empty={<EmptyState text={t(`messages.none-${box}`)} hint={t('messages.none-hint')} />} />
-          {list.data.next ? <LinkButton look="quiet" to={`/messages?box=${box}&after=${encodeURIComponent(list.data.next)}` as Place}>{t('messages.older')}</LinkButton> : null}
+          {list.data.next ? (
+            <LinkButton look="quiet" to={`/messages?box=${box}&after=${encodeURIComponent(list.data.next)}` as Place}>
+              {t('messages.older')}
+            </LinkButton>
+          ) : null}
         </>
       ) : list.error ? null : (
         <Waiting />
@@ -69,7 +88,9 @@ function useRows(messages: readonly Line[], mayChange: boolean): Row[] {
                 { key: 'r', label: t('messages.answer'), act: () => go(`/messages/new?contact=${message.contactId}&reply=${message.id}`) },
                 { key: 'd', label: t('messages.needs-none'), act: () => answered.run({ messageId: message.id }) },
               ]),
-          ...(message.state === 'held' || message.state === 'failed' ? [{ key: 's', label: t('messages.send-again'), act: () => again.run({ messageId: message.id }) }] : []),
+          ...(message.state === 'held' || message.state === 'failed'
+            ? [{ key: 's', label: t('messages.send-again'), act: () => again.run({ messageId: message.id }) }]
+            : []),
         ]
       : [],
   }))

@@ -20,7 +20,9 @@ export function MessageActions({ contactId }: { readonly contactId: string }) {
   if (!mayChange) return null
   return (
     <>
-      <LinkButton to={`/messages/new?contact=${contactId}`} shortcut="w">{t('messages.write')}</LinkButton>
+      <LinkButton to={`/messages/new?contact=${contactId}`} shortcut="w">
+        {t('messages.write')}
+      </LinkButton>
       <Button onClick={() => setIsNoting(true)}>{t('messages.note-received')}</Button>
       {isNoting ? <ReceivedSheet contactId={contactId} onClose={() => setIsNoting(false)} /> : null}
     </>
@@ -42,7 +44,11 @@ function ReceivedSheet({ contactId, onClose }: { readonly contactId: string; rea
   return (
     <Sheet title={t('messages.note-received')} onClose={onClose}>
       <Form form={form} submitLabel={t('kit.save')} onCancel={onClose}>
-        <Segmented label={t('messages.how')} choices={(['phone', 'email', 'other'] as const).map((value) => ({ value, label: t(`messages.channel-${value}`) }))} {...form.field<typeof initial.channel>('channel')} />
+        <Segmented
+          label={t('messages.how')}
+          choices={(['phone', 'email', 'other'] as const).map((value) => ({ value, label: t(`messages.channel-${value}`) }))}
+          {...form.field<typeof initial.channel>('channel')}
+        />
         {form.values.channel === 'email' ? <TextField label={t('messages.subject')} {...form.field('subject')} /> : null}
         <TextArea label={t('messages.said')} rows={5} autoFocus {...form.field('text')} />
       </Form>

@@ -9,7 +9,9 @@ export function WaitingPart() {
   if (waiting === 0) return null
   return (
     <p>
-      <LinkButton look="quiet" size="small" to="/messages?box=waiting">{t('messages.waiting-count', { count: waiting })}</LinkButton>
+      <LinkButton look="quiet" size="small" to="/messages?box=waiting">
+        {t('messages.waiting-count', { count: waiting })}
+      </LinkButton>
     </p>
   )
 }

@@ -20,11 +20,7 @@ export function WritePage() {
   const isWaiting = (contactId !== '' && !contact.data && !contact.error) || (replyId !== '' && !original.data && !original.error)
   const chosen = contact.data ? { id: contactId, label: nameOf(contact.data) } : null
   const subject = original.data?.subject ? t('messages.reply-subject', { subject: original.data.subject.replace(/^(re|aw|rép|r):\s*/i, '') }) : ''
-  return (
-    <Page title={t('messages.write')}>
-      {isWaiting ? <Waiting /> : <WriteForm contact={chosen} subject={subject} inReplyToId={original.data?.id} />}
-    </Page>
-  )
+  return <Page title={t('messages.write')}>{isWaiting ? <Waiting /> : <WriteForm contact={chosen} subject={subject} inReplyToId={original.data?.id} />}</Page>
 }
 
 function WriteForm({ contact, subject, inReplyToId }: { readonly contact: Option | null; readonly subject: string; readonly inReplyToId: string | undefined }) {

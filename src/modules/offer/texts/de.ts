@@ -5,8 +5,7 @@ export const de: TextsLike<typeof en> = {
   'failure.key_not_unique': 'Dieser Name kommt zweimal vor.',
   'failure.quantity_not_positive': 'Das muss mehr als nichts sein.',
   'failure.roll_over_needs_period': 'Nur was jede Periode neu kommt, lässt sich übertragen.',
-  'failure.grant_on_payment_needs_price':
-    '«Nutzbar erst nach Zahlung» braucht einen festen Preis im gleichen Rhythmus.',
+  'failure.grant_on_payment_needs_price': '«Nutzbar erst nach Zahlung» braucht einen festen Preis im gleichen Rhythmus.',
   'failure.currency_differs': 'Alle Beträge einer Vereinbarung haben dieselbe Währung.',
   'failure.amount_negative': 'Ein Betrag kann nicht unter null sein.',
   'failure.rate_not_unique': 'Dafür gibt es schon einen Ansatz.',

@@ -19,7 +19,10 @@ export function BillingFields({ fields }: { fields: TermsFields }) {
   const addInstalment = () => {
     const count = billing.instalments.length === 0 ? 2 : billing.instalments.length + 1
     const share = (index: number) => ((index === 0 ? 10_000 - Math.floor(10_000 / count) * (count - 1) : Math.floor(10_000 / count)) / 100).toString()
-    fields.set('billing.instalments', Array.from({ length: count }, (_, index) => ({ share: share(index), daysAfterIssue: billing.daysToPay + 30 * index })))
+    fields.set(
+      'billing.instalments',
+      Array.from({ length: count }, (_, index) => ({ share: share(index), daysAfterIssue: billing.daysToPay + 30 * index })),
+    )
   }
   return (
     <Part
@@ -37,11 +40,15 @@ export function BillingFields({ fields }: { fields: TermsFields }) {
               <FieldRow>
                 <PercentField label={t('offer.share')} {...fields.text(`billing.instalments.${index}.share`)} />
                 <TextField label={t('offer.days-after-issue')} inputMode="numeric" {...fields.whole(`billing.instalments.${index}.daysAfterIssue`)} />
-                <Button look="quiet" size="small" onClick={() => fields.set('billing.instalments', billing.instalments.toSpliced(index, 1))}>{t('kit.remove')}</Button>
+                <Button look="quiet" size="small" onClick={() => fields.set('billing.instalments', billing.instalments.toSpliced(index, 1))}>
+                  {t('kit.remove')}
+                </Button>
               </FieldRow>
             </Line>
           ))}
-          <Button size="small" icon="plus" onClick={addInstalment}>{t('offer.add-instalment')}</Button>
+          <Button size="small" icon="plus" onClick={addInstalment}>
+            {t('offer.add-instalment')}
+          </Button>
         </>
       }
     >
@@ -81,12 +88,16 @@ function Milestones({ fields, milestones }: { fields: TermsFields; milestones: B
           <FieldRow>
             <TextField label={t('offer.milestone')} {...fields.text(`billing.milestones.${index}.name`)} />
             <PercentField label={t('offer.share')} {...fields.text(`billing.milestones.${index}.share`)} />
-            <Button look="quiet" size="small" onClick={() => fields.set('billing.milestones', milestones.toSpliced(index, 1))}>{t('kit.remove')}</Button>
+            <Button look="quiet" size="small" onClick={() => fields.set('billing.milestones', milestones.toSpliced(index, 1))}>
+              {t('kit.remove')}
+            </Button>
           </FieldRow>
           <Checkbox label={t('offer.milestone-on-acceptance')} {...fields.yesNo(`billing.milestones.${index}.isOnAcceptance`)} />
         </Line>
       ))}
-      <Button size="small" icon="plus" onClick={add}>{t('offer.add-milestone')}</Button>
+      <Button size="small" icon="plus" onClick={add}>
+        {t('offer.add-milestone')}
+      </Button>
     </>
   )
 }

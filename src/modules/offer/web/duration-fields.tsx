@@ -13,8 +13,7 @@ import type { TermsFields } from './terms-fields.ts'
 export function DurationFields({ fields, currency }: { fields: TermsFields; currency: string }) {
   const { t } = useTexts()
   const { earlyEnd } = fields.at<TermsOnTheWire['duration']>('duration')
-  const chooseEnd = (kind: string) =>
-    fields.set('duration.earlyEnd', kind === 'single_price' ? { kind, amount: { amount: '0', currency } } : { kind })
+  const chooseEnd = (kind: string) => fields.set('duration.earlyEnd', kind === 'single_price' ? { kind, amount: { amount: '0', currency } } : { kind })
   return (
     <Part
       title={t('offer.part-duration')}
@@ -41,7 +40,13 @@ export function DurationFields({ fields, currency }: { fields: TermsFields; curr
     >
       <FieldRow>
         <DayField label={t('offer.starts-on')} hint={t('offer.starts-on-hint')} {...fields.nullable('duration.startsOn')} />
-        <TextField label={t('offer.term-months')} hint={t('offer.term-months-hint')} inputMode="numeric" width="short" {...fields.whole('duration.termMonths', { isNullable: true })} />
+        <TextField
+          label={t('offer.term-months')}
+          hint={t('offer.term-months-hint')}
+          inputMode="numeric"
+          width="short"
+          {...fields.whole('duration.termMonths', { isNullable: true })}
+        />
         <Select
           label={t('offer.renewal')}
           choices={(['none', 'ask', 'automatic'] as const).map((value) => ({ value, label: t(`offer.renewal-${value}`) }))}

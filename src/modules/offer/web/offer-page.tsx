@@ -30,18 +30,37 @@ export function OfferPage() {
         ]
       : [],
   )
-  if (offer.error) return <Page title={t('offer.title')}><FormError problem={offer.error} /></Page>
+  if (offer.error)
+    return (
+      <Page title={t('offer.title')}>
+        <FormError problem={offer.error} />
+      </Page>
+    )
   if (!offer.data) return <Waiting />
-  const newProduct = <LinkButton to="/offer/products/new" look="primary" shortcut="n">{t('offer.new-product')}</LinkButton>
-  const newService = <LinkButton to="/offer/services/new" shortcut="v">{t('offer.new-service')}</LinkButton>
+  const newProduct = (
+    <LinkButton to="/offer/products/new" look="primary" shortcut="n">
+      {t('offer.new-product')}
+    </LinkButton>
+  )
+  const newService = (
+    <LinkButton to="/offer/services/new" shortcut="v">
+      {t('offer.new-service')}
+    </LinkButton>
+  )
   return (
-    <Page title={t('offer.title')} actions={mayChange ? <>{newProduct}{newService}</> : undefined}>
+    <Page
+      title={t('offer.title')}
+      actions={
+        mayChange ? (
+          <>
+            {newProduct}
+            {newService}
+          </>
+        ) : undefined
+      }
+    >
       <Section title={t('offer.products')}>
-        <List
-          label={t('offer.products')}
-          rows={products}
-          empty={<EmptyState text={t('offer.products-none')} hint={t('offer.products-hint')} />}
-        />
+        <List label={t('offer.products')} rows={products} empty={<EmptyState text={t('offer.products-none')} hint={t('offer.products-hint')} />} />
       </Section>
       <Section title={t('offer.services')}>
         <List

@@ -18,15 +18,22 @@ export function PriceFields({ fields, currency, services }: { fields: TermsField
   const { t } = useTexts()
   const price = fields.at<PriceOnTheWire>('price')
   const setFixed = (every: '' | 'once' | 'period') =>
-    fields.set('price.fixed', every === '' ? null : { amount: price.fixed?.amount ?? { amount: '0', currency }, every, taxCategory: price.fixed?.taxCategory ?? 'standard' })
+    fields.set(
+      'price.fixed',
+      every === '' ? null : { amount: price.fixed?.amount ?? { amount: '0', currency }, every, taxCategory: price.fixed?.taxCategory ?? 'standard' },
+    )
   return (
     <Part
       title={t('offer.part-price')}
       moreLabel={t('offer.more-price')}
       more={
         <>
-          <Button size="small" icon="plus" onClick={() => fields.set('price.rates', [...price.rates, newRate(currency)])}>{t('offer.add-rate')}</Button>
-          <Button size="small" icon="plus" onClick={() => fields.set('price.goods', [...price.goods, newGood(currency)])}>{t('offer.add-good')}</Button>
+          <Button size="small" icon="plus" onClick={() => fields.set('price.rates', [...price.rates, newRate(currency)])}>
+            {t('offer.add-rate')}
+          </Button>
+          <Button size="small" icon="plus" onClick={() => fields.set('price.goods', [...price.goods, newGood(currency)])}>
+            {t('offer.add-good')}
+          </Button>
           <DiscountFields fields={fields} currency={currency} />
           <FieldRow>
             <FeeField label={t('offer.no-show-fee')} path="price.noShowFee" fields={fields} currency={currency} />
@@ -45,9 +52,7 @@ export function PriceFields({ fields, currency, services }: { fields: TermsField
           onChange={(every) => setFixed(every as '' | 'once' | 'period')}
         />
         {price.fixed ? <MoneyField label={t('offer.amount')} currency={currency} {...fields.money('price.fixed.amount')} /> : null}
-        {price.fixed ? (
-          <Select label={t('offer.tax')} choices={taxCategories(t)} {...fields.text<TaxCategory>('price.fixed.taxCategory')} />
-        ) : null}
+        {price.fixed ? <Select label={t('offer.tax')} choices={taxCategories(t)} {...fields.text<TaxCategory>('price.fixed.taxCategory')} /> : null}
       </FieldRow>
       {price.rates.map((rate, index) => (
         <RateLine key={index} fields={fields} index={index} unit={rate.unit} currency={currency} services={services} />
@@ -60,7 +65,19 @@ export function PriceFields({ fields, currency, services }: { fields: TermsField
   )
 }
 
-function RateLine({ fields, index, unit, currency, services }: { fields: TermsFields; index: number; unit: Unit; currency: string; services: readonly OfferedService[] }) {
+function RateLine({
+  fields,
+  index,
+  unit,
+  currency,
+  services,
+}: {
+  fields: TermsFields
+  index: number
+  unit: Unit
+  currency: string
+  services: readonly OfferedService[]
+}) {
   const { t } = useTexts()
   const path = `price.rates.${index}`
   const rates = fields.at<PriceOnTheWire['rates']>('price.rates')
@@ -86,7 +103,9 @@ function RateLine({ fields, index, unit, currency, services }: { fields: TermsFi
             onChange={(id) => fields.set(`${path}.serviceId`, id === '' ? null : id)}
           />
         ) : null}
-        <Button look="quiet" size="small" onClick={() => fields.set('price.rates', rates.toSpliced(index, 1))}>{t('kit.remove')}</Button>
+        <Button look="quiet" size="small" onClick={() => fields.set('price.rates', rates.toSpliced(index, 1))}>
+          {t('kit.remove')}
+        </Button>
       </FieldRow>
     </Line>
   )
@@ -103,7 +122,9 @@ function GoodLine({ fields, index, currency }: { fields: TermsFields; index: num
         <QuantityField label={t('offer.quantity')} {...fields.text(`${path}.quantity`)} />
         <MoneyField label={t('offer.price-each')} currency={currency} {...fields.money(`${path}.amount`)} />
         <Select label={t('offer.tax')} choices={taxCategories(t)} {...fields.text<TaxCategory>(`${path}.taxCategory`)} />
-        <Button look="quiet" size="small" onClick={() => fields.set('price.goods', goods.toSpliced(index, 1))}>{t('kit.remove')}</Button>
+        <Button look="quiet" size="small" onClick={() => fields.set('price.goods', goods.toSpliced(index, 1))}>
+          {t('kit.remove')}
+        </Button>
       </FieldRow>
     </Line>
   )

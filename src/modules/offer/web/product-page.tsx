@@ -31,14 +31,25 @@ export function EditProductPage() {
   const { t } = useTexts()
   const { productId } = usePath<'productId'>()
   const product = useOperation('offer.read-product', { productId })
-  if (product.error) return <Page title={t('offer.product')}><FormError problem={product.error} /></Page>
+  if (product.error)
+    return (
+      <Page title={t('offer.product')}>
+        <FormError problem={product.error} />
+      </Page>
+    )
   if (!product.data) return <Waiting />
   const { name, description, way, terms }: CallOutput<'offer.read-product'> = product.data
   const send = sendTo('offer.update-product', (values: Values) => ({ productId, ...values }))
   return <ProductForm key={productId} title={name} name={`offer.product.${productId}`} initial={{ name, description, way, terms }} send={send} />
 }
 
-function ProductForm({ title, name, initial, send, isNew = false }: {
+function ProductForm({
+  title,
+  name,
+  initial,
+  send,
+  isNew = false,
+}: {
   title: string
   name: string
   initial: Values

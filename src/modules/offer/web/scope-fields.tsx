@@ -42,10 +42,14 @@ export function ScopeFields({ fields, services }: { fields: TermsFields; service
                 <DrawField label={t('offer.late-cancellation')} path={`scope.${index}.lateCancellationDraws`} fields={fields} />
               </FieldRow>
               <Checkbox label={t('offer.granted-on-payment')} {...fields.yesNo(`scope.${index}.isGrantedOnPayment`)} />
-              <Button look="quiet" size="small" onClick={() => remove(index)}>{t('offer.remove-scope')}</Button>
+              <Button look="quiet" size="small" onClick={() => remove(index)}>
+                {t('offer.remove-scope')}
+              </Button>
             </Line>
           ))}
-          <Button size="small" icon="plus" onClick={add}>{t('offer.add-scope')}</Button>
+          <Button size="small" icon="plus" onClick={add}>
+            {t('offer.add-scope')}
+          </Button>
         </>
       }
     >

@@ -37,13 +37,24 @@ export function EditServicePage() {
   const offer = useOperation('offer.list', { withArchived: true })
   const company = useCompany()
   const service = offer.data?.services.find((each) => each.id === serviceId)
-  if (offer.error) return <Page title={t('offer.service')}><FormError problem={offer.error} /></Page>
+  if (offer.error)
+    return (
+      <Page title={t('offer.service')}>
+        <FormError problem={offer.error} />
+      </Page>
+    )
   if (!service) return <Waiting />
   const send = sendTo('offer.update-service', (values: Values) => ({ serviceId, ...fieldsOf(values, company.currency) }))
   return <ServiceForm key={serviceId} title={service.name} name={`offer.service.${serviceId}`} initial={valuesOf(service)} send={send} />
 }
 
-function ServiceForm({ title, name, initial, send, isNew = false }: {
+function ServiceForm({
+  title,
+  name,
+  initial,
+  send,
+  isNew = false,
+}: {
   title: string
   name: string
   initial: Values

@@ -20,9 +20,9 @@ export interface TermsFields {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the form's other values do not matter here
 export function termsFields(form: FormState<any>, below: string, currency: string): TermsFields {
   const full = (path: string) => `${below}.${path}`
-  const at = <Value,>(path: string) => getAt(form.values, full(path)) as Value
+  const at = <Value>(path: string) => getAt(form.values, full(path)) as Value
   const set = (path: string, value: unknown) => form.set(full(path), value)
-  const bound = <Value,>(path: string, value: Value, onChange: (value: Value) => void): BoundField<Value> => ({
+  const bound = <Value>(path: string, value: Value, onChange: (value: Value) => void): BoundField<Value> => ({
     name: full(path),
     value,
     onChange,
@@ -31,7 +31,7 @@ export function termsFields(form: FormState<any>, below: string, currency: strin
   return {
     at,
     set,
-    text: <Value,>(path: string) => form.field<Value>(full(path)),
+    text: <Value>(path: string) => form.field<Value>(full(path)),
     money: (path) => bound(path, at<MoneyOnTheWire | null>(path)?.amount ?? '', (amount) => set(path, { amount, currency })),
     whole: (path, options) =>
       bound(path, String(at<number | null>(path) ?? ''), (text) =>

@@ -2,7 +2,16 @@ import { isCurrency, type Currency } from '../../../kernel/currency.ts'
 import { parseDay, type Day } from '../../../kernel/day.ts'
 import { add, isZero, money, negate, parseMoney, subtract, sum, type Money } from '../../../kernel/money.ts'
 import { refuse } from './decode.ts'
-import { accountKeyOf, identify, type BankFile, type BankStatement, type Doubt, type RawTransaction, type SkippedLine, type StatementAccount } from './transaction.ts'
+import {
+  accountKeyOf,
+  identify,
+  type BankFile,
+  type BankStatement,
+  type Doubt,
+  type RawTransaction,
+  type SkippedLine,
+  type StatementAccount,
+} from './transaction.ts'
 import { transactionOf } from './camt-transaction.ts'
 import { child, children, readXml, textAt, type XmlNode } from './xml.ts'
 

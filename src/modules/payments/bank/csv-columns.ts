@@ -33,23 +33,48 @@ export interface CsvLayout {
  */
 const words: readonly (readonly [CsvRole | 'ignored', string])[] = [
   ['valueOn', 'valuta|valutadatum|wertstellung|wertstellungstag|wertstellungsdatum|value date|date valeur|date de valeur|data valuta|valeur|execution date'],
-  ['bookedOn', 'buchungstag|buchungsdatum|buchung|abschlussdatum|date|datum|data|fecha|booking date|posting date|transaction date|date operation|date comptable|date comptabilisation|date d operation|data contabile|data operazione|data registrazione|data movimento|completed date|created|datum verrichting|umsatzdatum|datum zauctovani'],
-  ['debit', 'belastung|soll|debit|lastschrift|ausgang|ausgaben|addebito|addebiti|dare|uscite|debito|debet|paid out|money out|withdrawal|withdrawals|belastungen|belastungsbetrag|debit amount|depenses|outflow'],
-  ['credit', 'gutschrift|haben|credit|eingang|einnahmen|accredito|accrediti|avere|entrate|credito|paid in|money in|deposit|deposits|gutschriften|gutschriftsbetrag|credit amount|recettes|inflow'],
+  [
+    'bookedOn',
+    'buchungstag|buchungsdatum|buchung|abschlussdatum|date|datum|data|fecha|booking date|posting date|transaction date|date operation|date comptable|date comptabilisation|date d operation|data contabile|data operazione|data registrazione|data movimento|completed date|created|datum verrichting|umsatzdatum|datum zauctovani',
+  ],
+  [
+    'debit',
+    'belastung|soll|debit|lastschrift|ausgang|ausgaben|addebito|addebiti|dare|uscite|debito|debet|paid out|money out|withdrawal|withdrawals|belastungen|belastungsbetrag|debit amount|depenses|outflow',
+  ],
+  [
+    'credit',
+    'gutschrift|haben|credit|eingang|einnahmen|accredito|accrediti|avere|entrate|credito|paid in|money in|deposit|deposits|gutschriften|gutschriftsbetrag|credit amount|recettes|inflow',
+  ],
   ['sign', 'soll haben|s h|credit debit indicator|credit debit|debit credit|cdtdbtind|soll haben kennzeichen|dc'],
   ['amount', 'betrag|amount|umsatz|montant|importo|importe|bedrag|castka|buchungsbetrag|summe|transaction amount'],
   ['currency', 'wahrung|waehrung|currency|devise|monnaie|valuta code|divisa|moneda|ccy|munt|whg|monnaie du compte'],
-  ['iban', 'iban|gegenkonto iban|kontonummer iban|iban zahlungsbeteiligter|tegenrekening|counterparty iban|counteraccount|iban contrepartie|iban controparte|konto gegenpartei|kontonummer|account number|gegenkonto'],
-  ['name', 'name|empfanger|auftraggeber|beguenstigter|begunstigter|zahlungspflichtiger|zahlungsbeteiligter|name zahlungsbeteiligter|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|auftraggeber empfanger|gegenpartei|payee|payer|counterparty|counterparty name|beneficiary|naam|contrepartie|beneficiaire|tiers|nom|controparte|beneficiario|ordinante|counteraccount name|partner name|handelaar'],
-  ['reference', 'referenznummer|zahlungsreferenz|payment reference|kundenreferenz|reference|referenz|riferimento|referencia|qr referenz|end to end referenz|ref'],
-  ['bankReference', 'transaktions nr|transaktionsnummer|transaktions id|transaction id|transaction reference|transaction reference number|bank reference|transaction number|numero de transaction|id|bankreferenz'],
-  ['text', 'buchungstext|verwendungszweck|beschreibung|beschreibung1|beschreibung2|beschreibung3|description|description1|description2|description3|details|memo|text|mitteilung|mitteilungen|zahlungsgrund|zahlungszweck|avisierungstext|libelle|libelle operation|communication|motif|notification|texte de notification|causale|descrizione|descrizione operazione|dettagli|testo|omschrijving|concepto|narrative|remittance information|message|message for payee|notes|fussnoten|informations complementaires|transaction type|transaktionstyp|item'],
-  ['ignored', 'saldo|balance|solde|kontostand|saldo nach buchung|running balance|wechselkurs|kurs|exchange rate|fremdwahrung|betrag fremdwahrung|local amount|local currency|einzelbetrag|detail amount|glaubiger id|bic|kategorie|category|someotherdate|amount in eur|bedrag in|rekening|verrekening|datum verrekening|account|konto'],
+  [
+    'iban',
+    'iban|gegenkonto iban|kontonummer iban|iban zahlungsbeteiligter|tegenrekening|counterparty iban|counteraccount|iban contrepartie|iban controparte|konto gegenpartei|kontonummer|account number|gegenkonto',
+  ],
+  [
+    'name',
+    'name|empfanger|auftraggeber|beguenstigter|begunstigter|zahlungspflichtiger|zahlungsbeteiligter|name zahlungsbeteiligter|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|auftraggeber empfanger|gegenpartei|payee|payer|counterparty|counterparty name|beneficiary|naam|contrepartie|beneficiaire|tiers|nom|controparte|beneficiario|ordinante|counteraccount name|partner name|handelaar',
+  ],
+  [
+    'reference',
+    'referenznummer|zahlungsreferenz|payment reference|kundenreferenz|reference|referenz|riferimento|referencia|qr referenz|end to end referenz|ref',
+  ],
+  [
+    'bankReference',
+    'transaktions nr|transaktionsnummer|transaktions id|transaction id|transaction reference|transaction reference number|bank reference|transaction number|numero de transaction|id|bankreferenz',
+  ],
+  [
+    'text',
+    'buchungstext|verwendungszweck|beschreibung|beschreibung1|beschreibung2|beschreibung3|description|description1|description2|description3|details|memo|text|mitteilung|mitteilungen|zahlungsgrund|zahlungszweck|avisierungstext|libelle|libelle operation|communication|motif|notification|texte de notification|causale|descrizione|descrizione operazione|dettagli|testo|omschrijving|concepto|narrative|remittance information|message|message for payee|notes|fussnoten|informations complementaires|transaction type|transaktionstyp|item',
+  ],
+  [
+    'ignored',
+    'saldo|balance|solde|kontostand|saldo nach buchung|running balance|wechselkurs|kurs|exchange rate|fremdwahrung|betrag fremdwahrung|local amount|local currency|einzelbetrag|detail amount|glaubiger id|bic|kategorie|category|someotherdate|amount in eur|bedrag in|rekening|verrekening|datum verrekening|account|konto',
+  ],
 ]
 
-const entries = words.flatMap(([role, list]) =>
-  list.split('|').map((entry, index) => ({ role, words: entry.split(' '), order: index })),
-)
+const entries = words.flatMap(([role, list]) => list.split('|').map((entry, index) => ({ role, words: entry.split(' '), order: index })))
 
 /** What a header cell announces, if it is one of the known words. */
 export function roleOfHeader(cell: string): CsvRole | 'ignored' | undefined {

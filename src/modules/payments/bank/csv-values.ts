@@ -61,7 +61,10 @@ export function decimalMarkOf(cells: readonly string[]): '.' | ',' {
  * more places than the currency.
  */
 export function readAmount(cell: string, mark: '.' | ',', currency: Currency): Money | undefined {
-  let text = cell.normalize('NFKC').replace(/[\s'’‘`´]/g, '').replace(/[−–]/g, '-')
+  let text = cell
+    .normalize('NFKC')
+    .replace(/[\s'’‘`´]/g, '')
+    .replace(/[−–]/g, '-')
   if (text.length > 40) return undefined
   text = text.replace(new RegExp(`^([-+]?)(?:${currency}|€|\\$|£)|(?:${currency}|€|\\$|£)$`, 'i'), '$1')
   const isBracketed = /^\(.*\)$/.test(text)
@@ -96,8 +99,18 @@ function compose(year: string, month: string, dayOfMonth: string): Day | undefin
 
 /** English, German, French, Italian month names by their folded beginnings. */
 const monthBeginnings: readonly (readonly string[])[] = [
-  ['jan', 'gen'], ['feb', 'fev'], ['mar', 'mae', 'mrz'], ['apr', 'avr'], ['may', 'mai', 'mag'], ['jun', 'juin', 'giu'],
-  ['jul', 'juil', 'lug'], ['aug', 'aou', 'ago'], ['sep', 'set'], ['oct', 'okt', 'ott'], ['nov'], ['dec', 'dez', 'dic'],
+  ['jan', 'gen'],
+  ['feb', 'fev'],
+  ['mar', 'mae', 'mrz'],
+  ['apr', 'avr'],
+  ['may', 'mai', 'mag'],
+  ['jun', 'juin', 'giu'],
+  ['jul', 'juil', 'lug'],
+  ['aug', 'aou', 'ago'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'ott'],
+  ['nov'],
+  ['dec', 'dez', 'dic'],
 ]
 
 function monthNumber(name: string): number | undefined {

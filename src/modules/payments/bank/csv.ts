@@ -80,11 +80,18 @@ export function readRows(text: string): string[][] {
 
 /** The separator that divides the first lines most evenly: the one with the most columns in most of its lines. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 20_000).split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 40)
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 40)
   let best = { delimiter: ',', score: 0 }
   for (const delimiter of [';', '\t', ',', '|']) {
     const counts = lines.map((line) => line.replace(/"[^"]{0,2000}"/g, '').split(delimiter).length - 1)
-    const byCount = Map.groupBy(counts.filter((count) => count > 0), (count) => count)
+    const byCount = Map.groupBy(
+      counts.filter((count) => count > 0),
+      (count) => count,
+    )
     const score = Math.max(0, ...[...byCount].map(([count, same]) => same.length * 10 + Math.min(count, 20)))
     if (score > best.score) best = { delimiter, score }
   }
@@ -118,7 +125,12 @@ function readLine(line: Line): RawTransaction | SkippedLine['reason'] | undefine
 
 function transactionOf(line: Line, bookedOn: Day, amount: Money): RawTransaction {
   const { columns, row } = line
-  const remittance = columns.text.map((index) => cell(row, index)).filter((text) => text !== '').join(' ').replace(/\s+/g, ' ').slice(0, 2000)
+  const remittance = columns.text
+    .map((index) => cell(row, index))
+    .filter((text) => text !== '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 2000)
   return {
     bookedOn,
     valueOn: readDay(cell(row, columns.valueOn), line.order) ?? bookedOn,
@@ -192,7 +204,12 @@ function headIban(head: readonly (readonly string[])[]): string | null {
 }
 
 function cellsOf(rows: readonly (readonly string[])[], index: number | undefined): string[] {
-  return index === undefined ? [] : rows.slice(0, 5000).map((row) => cell(row, index)).filter((text) => text !== '')
+  return index === undefined
+    ? []
+    : rows
+        .slice(0, 5000)
+        .map((row) => cell(row, index))
+        .filter((text) => text !== '')
 }
 
 function cell(row: readonly string[], index: number | undefined): string {

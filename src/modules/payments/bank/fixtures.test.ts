@@ -8,7 +8,9 @@ import { readBankFile } from './read-bank-file.ts'
 /** Statements of real banks lie beside the project; where they are absent these tests are skipped. */
 const folder = resolve(import.meta.dirname, '../../../../../shared/fixtures/bank')
 const files = existsSync(folder)
-  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(xml|csv)$/.test(name)).sort()
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(xml|csv)$/.test(name))
+      .sort()
   : []
 
 /** Those that are wrong on purpose, or name no currency or no columns, and what they are told. */

@@ -71,7 +71,8 @@ describe('camt', () => {
   })
 
   test('money that went out is negative and names the one who got it', () => {
-    const details = '<TxDtls><RltdPties><Dbtr><Nm>Wir</Nm></Dbtr><DbtrAcct><Id><IBAN>CH2801234000123456789</IBAN></Id></DbtrAcct><Cdtr><Nm>Vermieter</Nm></Cdtr></RltdPties></TxDtls>'
+    const details =
+      '<TxDtls><RltdPties><Dbtr><Nm>Wir</Nm></Dbtr><DbtrAcct><Id><IBAN>CH2801234000123456789</IBAN></Id></DbtrAcct><Cdtr><Nm>Vermieter</Nm></Cdtr></RltdPties></TxDtls>'
     const [found] = read(camt(entry({ amount: '900', sign: 'DBIT', details })))
     expect([amountText(found!.amount), found!.counterpartyName]).toEqual(['-900.00', 'Vermieter'])
   })
@@ -132,7 +133,8 @@ describe('a transaction is known by its content', () => {
 
 describe('CSV', () => {
   test('a Swiss export: lines above the header, apostrophes, debit and credit columns, Windows-1252', () => {
-    const text = 'Kontonummer:;CH28 0123 4000 1234 5678 9\nWährung:;CHF\n\nBuchungsdatum;Valuta;Buchungstext;Belastung;Gutschrift;Saldo\n' +
+    const text =
+      'Kontonummer:;CH28 0123 4000 1234 5678 9\nWährung:;CHF\n\nBuchungsdatum;Valuta;Buchungstext;Belastung;Gutschrift;Saldo\n' +
       "20.11.26;21.11.26;Gutschrift Zoë Müller;;1'234.50;5'000.00\n19.11.26;19.11.26;Miete;-2'000.00;;3'765.50\nTotal;;;;;\n"
     const encoded = Uint8Array.from(text, (letter) => letter.codePointAt(0)!)
     const file = readBankFile(encoded)
@@ -156,7 +158,10 @@ describe('CSV', () => {
   })
 
   test('the sign may stand in a column of its own, or behind the amount, or as brackets', () => {
-    expect(read('Datum;Text;Betrag EUR;Soll/Haben\n24.11.2026;a;5,00;S\n24.11.2026;b;6,00;H\n').map((found) => amountText(found.amount))).toEqual(['-5.00', '6.00'])
+    expect(read('Datum;Text;Betrag EUR;Soll/Haben\n24.11.2026;a;5,00;S\n24.11.2026;b;6,00;H\n').map((found) => amountText(found.amount))).toEqual([
+      '-5.00',
+      '6.00',
+    ])
     expect(read('Datum;Text;Betrag EUR\n24.11.2026;a;5,00-\n24.11.2026;b;(6,00)\n').map((found) => amountText(found.amount))).toEqual(['-5.00', '-6.00'])
   })
 
@@ -178,7 +183,9 @@ describe('CSV', () => {
 
   test('the person may name the columns', () => {
     const layout = { headerRow: -1, columns: { bookedOn: 0, debit: 4, credit: 3, text: [1] } }
-    expect(read('18.09.2017;LIDL;18.09.2017;;24,11\n20.09.2017;Lohn;20.09.2017;24,00;\n', { layout, currency: 'EUR' }).map((found) => amountText(found.amount))).toEqual(['-24.11', '24.00'])
+    expect(
+      read('18.09.2017;LIDL;18.09.2017;;24,11\n20.09.2017;Lohn;20.09.2017;24,00;\n', { layout, currency: 'EUR' }).map((found) => amountText(found.amount)),
+    ).toEqual(['-24.11', '24.00'])
   })
 })
 
@@ -211,18 +218,57 @@ describe('a hostile or broken file is refused by name, at once', () => {
   })
 
   test('whatever the bytes, the answer is a file or a named failure', () => {
-    const fragments = fc.constantFrom('<', '>', '</', '<a', '<Document>', '&#xD800;', '&amp;', '<![CDATA[', ']]>', '<?', '"', ';', ',', '\n', '\t', 'Datum', 'Betrag', '1.2', '24.11.2026', '-', "'", '__proto__', '\uFEFF', 'é')
-    fc.assert(fc.property(fc.array(fragments, { maxLength: 60 }).map((list) => list.join('')), (text) => typeof refusal(text) === 'string'), { numRuns: 1000 })
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (input) => typeof refusal(input) === 'string'), { numRuns: 500 })
+    const fragments = fc.constantFrom(
+      '<',
+      '>',
+      '</',
+      '<a',
+      '<Document>',
+      '&#xD800;',
+      '&amp;',
+      '<![CDATA[',
+      ']]>',
+      '<?',
+      '"',
+      ';',
+      ',',
+      '\n',
+      '\t',
+      'Datum',
+      'Betrag',
+      '1.2',
+      '24.11.2026',
+      '-',
+      "'",
+      '__proto__',
+      '\uFEFF',
+      'é',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(fragments, { maxLength: 60 }).map((list) => list.join('')),
+        (text) => typeof refusal(text) === 'string',
+      ),
+      { numRuns: 1000 },
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (input) => typeof refusal(input) === 'string'),
+      { numRuns: 500 },
+    )
   })
 
   test('a damaged statement is read or refused, and reading twice says the same', () => {
     const whole = camt(entry({ amount: '12', reference: 'B', details: part('5', 'A', qr) + part('7', 'B', '') }))
-    const damaged = fc.tuple(fc.nat(whole.length), fc.nat(20), fc.string({ maxLength: 5 })).map(([at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut))
-    fc.assert(fc.property(damaged, (text) => {
-      const once = outcome(text)
-      expect(outcome(text)).toEqual(once)
-    }), { numRuns: 300 })
+    const damaged = fc
+      .tuple(fc.nat(whole.length), fc.nat(20), fc.string({ maxLength: 5 }))
+      .map(([at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut))
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const once = outcome(text)
+        expect(outcome(text)).toEqual(once)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   function outcome(text: string): BankFile | string {

@@ -4,59 +4,9 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { money, type Money } from '../../../kernel/money.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Context } from '../../../platform/operation/context.ts'
+import type { BankTables, TransactionState } from './tables.ts'
 import type { BankTransaction, StatementAccount } from './transaction.ts'
 
-export type BankTables = {
-  bank_accounts: { company_id: string; id: string; name: string; iban: string | null; other_id: string | null; currency: string; created_at: string }
-  bank_statements: {
-    company_id: string
-    id: string
-    bank_account_id: string
-    file_name: string
-    file_hash: string
-    format: string
-    opening_minor: bigint | null
-    closing_minor: bigint | null
-    new_count: bigint
-    known_count: bigint
-    imported_at: string
-    imported_by: string
-  }
-  bank_transactions: {
-    company_id: string
-    id: string
-    bank_account_id: string
-    statement_id: string
-    booked_on: string
-    value_on: string
-    amount_minor: bigint
-    currency: string
-    counterparty_name: string | null
-    counterparty_iban: string | null
-    reference_kind: string | null
-    reference: string | null
-    end_to_end_id: string | null
-    remittance: string
-    bank_reference: string | null
-    is_reversal: bigint
-    content_hash: string
-    booking_hash: string | null
-    state: TransactionState
-    contact_id: string | null
-  }
-  bank_match_facts: {
-    company_id: string
-    id: string
-    bank_transaction_id: string
-    kind: string
-    certainty: string | null
-    reason: string | null
-    recorded_at: string
-    recorded_by: string
-  }
-}
-
-export type TransactionState = 'unmatched' | 'matched' | 'ignored'
 export type BankAccountId = Id<'bank-account'>
 
 export interface BankAccount {
@@ -93,10 +43,20 @@ export async function insertBankAccount(context: Context, account: Omit<BankAcco
   const id = newId<'bank-account'>()
   await tables(context.database)
     .insertInto('bank_accounts')
-    .values({ company_id: context.company.id, id, name: account.name, iban: account.iban, other_id: account.otherId, currency: account.currency, created_at: context.now })
+    .values({
+      company_id: context.company.id,
+      id,
+      name: account.name,
+      iban: account.iban,
+      other_id: account.otherId,
+      currency: account.currency,
+      created_at: context.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const known = (await bankAccounts(context)).find((candidate) => candidate.id === id || (account.iban !== null && candidate.iban === account.iban && candidate.currency === account.currency))
+  const known = (await bankAccounts(context)).find(
+    (candidate) => candidate.id === id || (account.iban !== null && candidate.iban === account.iban && candidate.currency === account.currency),
+  )
   return known!.id
 }
 
@@ -124,7 +84,11 @@ export async function knownHashes(
       .where('bank_account_id', '=', options.bankAccountId)
       .where((is) =>
         is.or([
-          is('content_hash', 'in', part.map((each) => each.contentHash)),
+          is(
+            'content_hash',
+            'in',
+            part.map((each) => each.contentHash),
+          ),
           is('booking_hash', 'in', ['', ...part.flatMap((each) => each.bookingHash ?? [])]),
         ]),
       )
@@ -139,7 +103,16 @@ export async function knownHashes(
 
 export async function insertStatement(
   context: Context,
-  statement: { bankAccountId: BankAccountId; fileName: string; fileHash: string; format: string; opening: Money | null; closing: Money | null; newCount: number; knownCount: number },
+  statement: {
+    bankAccountId: BankAccountId
+    fileName: string
+    fileHash: string
+    format: string
+    opening: Money | null
+    closing: Money | null
+    newCount: number
+    knownCount: number
+  },
 ): Promise<Id<'bank-statement'>> {
   const id = newId<'bank-statement'>()
   await tables(context.database)
@@ -170,29 +143,57 @@ export async function insertTransactions(
   for (let start = 0; start < stored.length; start += 300) {
     await tables(context.database)
       .insertInto('bank_transactions')
-      .values(stored.slice(start, start + 300).map(({ transaction, id }) => ({ ...rowOf(transaction), company_id: context.company.id, id, bank_account_id: options.bankAccountId, statement_id: options.statementId })))
+      .values(
+        stored.slice(start, start + 300).map(({ transaction, id }) => ({
+          ...rowOf(transaction),
+          company_id: context.company.id,
+          id,
+          bank_account_id: options.bankAccountId,
+          statement_id: options.statementId,
+        })),
+      )
       .onConflict((conflict) => conflict.columns(['company_id', 'bank_account_id', 'content_hash']).doNothing())
       .execute()
   }
   return stored.map(({ transaction, id }) => ({
-    ...transaction, id, bankAccountId: options.bankAccountId, reference: transaction.reference?.text ?? null, state: 'unmatched' as const, contactId: null,
+    ...transaction,
+    id,
+    bankAccountId: options.bankAccountId,
+    reference: transaction.reference?.text ?? null,
+    state: 'unmatched' as const,
+    contactId: null,
   }))
 }
 
 export async function findTransaction(context: Context, id: BankTransactionId): Promise<StoredTransaction | undefined> {
-  const row = await tables(context.database).selectFrom('bank_transactions').selectAll().where('company_id', '=', context.company.id).where('id', '=', id).executeTakeFirst()
+  const row = await tables(context.database)
+    .selectFrom('bank_transactions')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && storedOf(row)
 }
 
 /** Unmatched ones oldest first, as they are worked off; the others latest first. */
 export async function selectTransactions(
   context: Context,
-  options: { state: TransactionState; bankAccountId?: BankAccountId | undefined; after?: { on: string; id: string } | undefined; limit: number; isIncoming?: true },
+  options: {
+    state: TransactionState
+    bankAccountId?: BankAccountId | undefined
+    after?: { on: string; id: string } | undefined
+    limit: number
+    isIncoming?: true
+  },
 ): Promise<StoredTransaction[]> {
   const { after } = options
   const isAscending = options.state === 'unmatched'
   const beyond = isAscending ? '>' : '<'
-  let query = tables(context.database).selectFrom('bank_transactions').selectAll().where('company_id', '=', context.company.id).where('state', '=', options.state)
+  let query = tables(context.database)
+    .selectFrom('bank_transactions')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('state', '=', options.state)
   if (options.bankAccountId) query = query.where('bank_account_id', '=', options.bankAccountId)
   if (options.isIncoming) query = query.where('amount_minor', '>', 0n)
   if (after) query = query.where((is) => is.or([is('booked_on', beyond, after.on), is.and([is('booked_on', '=', after.on), is('id', beyond, after.id)])]))
@@ -227,7 +228,11 @@ export async function lastImports(context: Context): Promise<Map<BankAccountId, 
 export async function setTransactionState(
   context: Context,
   id: BankTransactionId,
-  change: { state: TransactionState; contactId: ContactId | null; fact: { kind: 'matched' | 'unmatched' | 'ignored'; certainty?: string; reason?: string | null } },
+  change: {
+    state: TransactionState
+    contactId: ContactId | null
+    fact: { kind: 'matched' | 'unmatched' | 'ignored'; certainty?: string; reason?: string | null }
+  },
 ): Promise<void> {
   await tables(context.database)
     .updateTable('bank_transactions')
@@ -251,7 +256,10 @@ export async function setTransactionState(
 }
 
 /** The latest word on each transaction. */
-export async function matchFactsOf(context: Context, ids: readonly BankTransactionId[]): Promise<Map<string, { certainty: string | null; reason: string | null }>> {
+export async function matchFactsOf(
+  context: Context,
+  ids: readonly BankTransactionId[],
+): Promise<Map<string, { certainty: string | null; reason: string | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await tables(context.database)
     .selectFrom('bank_match_facts')

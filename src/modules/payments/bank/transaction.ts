@@ -96,8 +96,7 @@ export function unknownOf(
 ): BankTransaction[] {
   return transactions.filter(
     (transaction) =>
-      !known.contentHashes.has(transaction.contentHash) &&
-      !(transaction.bookingHash !== null && known.bookingHashes.has(transaction.bookingHash)),
+      !known.contentHashes.has(transaction.contentHash) && !(transaction.bookingHash !== null && known.bookingHashes.has(transaction.bookingHash)),
   )
 }
 

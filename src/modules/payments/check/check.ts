@@ -29,8 +29,10 @@ async function checkBalances(context: Context): Promise<Verified> {
     const facts = documents.invoiced - money.paid + money.refunded - money.written_off
     const balance = documents.open - money.credit_left
     if (facts !== balance) findings.push(`customer ${customer}: the facts make ${facts}, open amounts and credit make ${balance}`)
-    if (documents.paid !== money.allocated) findings.push(`customer ${customer}: ${money.allocated} is allocated of payments, ${documents.paid} has settled invoices`)
-    if (documents.written_off !== money.written_off) findings.push(`customer ${customer}: ${money.written_off} is written off, ${documents.written_off} has settled invoices`)
+    if (documents.paid !== money.allocated)
+      findings.push(`customer ${customer}: ${money.allocated} is allocated of payments, ${documents.paid} has settled invoices`)
+    if (documents.written_off !== money.written_off)
+      findings.push(`customer ${customer}: ${money.written_off} is written off, ${documents.written_off} has settled invoices`)
   }
   return { what: 'customer balances: invoices − credit notes − payments + refunds − write-offs', count: customers.size, findings }
 }

@@ -110,4 +110,3 @@ function assertFits(options: { credit: Credit; invoice: PayableInvoice; part: Pa
   }
   if (compareMoney(part.amount, left) > 0) fail('credit_too_small', { missing: subtract(part.amount, left).toJSON().amount, currency: left.currency })
 }
-

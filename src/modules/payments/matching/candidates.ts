@@ -58,7 +58,9 @@ export function candidatesFor(transaction: MatchTransaction, index: InvoiceIndex
   const candidates = [
     ...named.map((invoice) => candidate(transaction, [invoice], evidence.get(invoice)!, payers, openNow)),
     ...severalNamed(transaction, named, evidence, payers, openNow),
-    ...byAmount(transaction, index, payers, openNow).filter((invoice) => !evidence.has(invoice)).map((invoice) => candidate(transaction, [invoice], [], payers, openNow)),
+    ...byAmount(transaction, index, payers, openNow)
+      .filter((invoice) => !evidence.has(invoice))
+      .map((invoice) => candidate(transaction, [invoice], [], payers, openNow)),
     ...severalOfPayer(transaction, index, payers, openNow),
   ]
   return { candidates: best(candidates), named }
@@ -78,7 +80,9 @@ function namedInvoices(transaction: MatchTransaction, index: InvoiceIndex): Map<
     if (filed.length > bucketMax) continue
     for (const { invoice, isStrong } of filed) note(invoice, isStrong ? 'number' : 'number_damaged')
   }
-  const entries = [...evidence].map(([invoice, reasons]) => [invoice, reasons.includes('number') ? reasons.filter((reason) => reason !== 'number_damaged') : reasons] as const)
+  const entries = [...evidence].map(
+    ([invoice, reasons]) => [invoice, reasons.includes('number') ? reasons.filter((reason) => reason !== 'number_damaged') : reasons] as const,
+  )
   const isAnySure = entries.some(([, reasons]) => !reasons.every((reason) => reason === 'number_damaged'))
   // Where the text names an invoice as it is written, what it might name with repairs is chance.
   return new Map(entries.filter(([, reasons]) => !isAnySure || !reasons.every((reason) => reason === 'number_damaged')).slice(0, bucketMax))
@@ -112,7 +116,13 @@ function byAmount(transaction: MatchTransaction, index: InvoiceIndex, payers: Pa
 }
 
 /** All named invoices together, of one customer, when there are several. */
-function severalNamed(transaction: MatchTransaction, named: readonly MatchInvoice[], evidence: ReadonlyMap<MatchInvoice, MatchReason[]>, payers: Payers, openNow: OpenNow): MatchCandidate[] {
+function severalNamed(
+  transaction: MatchTransaction,
+  named: readonly MatchInvoice[],
+  evidence: ReadonlyMap<MatchInvoice, MatchReason[]>,
+  payers: Payers,
+  openNow: OpenNow,
+): MatchCandidate[] {
   const open = named.filter((invoice) => isPositive(openNow(invoice)))
   if (open.length < 2 || open.some((invoice) => invoice.customerId !== open[0]!.customerId)) return []
   const reasons = [...new Set(open.flatMap((invoice) => evidence.get(invoice)!))]
@@ -133,7 +143,13 @@ function severalOfPayer(transaction: MatchTransaction, index: InvoiceIndex, paye
   })
 }
 
-function candidate(transaction: MatchTransaction, invoices: readonly MatchInvoice[], evidence: readonly MatchReason[], payers: Payers, openNow: OpenNow): MatchCandidate {
+function candidate(
+  transaction: MatchTransaction,
+  invoices: readonly MatchInvoice[],
+  evidence: readonly MatchReason[],
+  payers: Payers,
+  openNow: OpenNow,
+): MatchCandidate {
   const { amount } = transaction
   let rest = amount
   const allocations = invoices.flatMap((invoice) => {
@@ -189,7 +205,10 @@ function best(candidates: readonly MatchCandidate[]): MatchCandidate[] {
     .filter((each) => each.score >= 20)
     .sort((left, right) => right.score - left.score || right.allocations.length - left.allocations.length)
     .filter((each) => {
-      const key = `${each.customerId} ${each.allocations.map((allocation) => allocation.invoiceId).sort().join()}`
+      const key = `${each.customerId} ${each.allocations
+        .map((allocation) => allocation.invoiceId)
+        .sort()
+        .join()}`
       if (seen.has(key)) return false
       seen.add(key)
       return true

@@ -8,7 +8,16 @@ import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 const francs = (minor: number) => money(BigInt(minor), 'CHF')
 
 function invoice(number: string, open: number, more: Partial<MatchInvoice> = {}): MatchInvoice {
-  return { id: number, number, customerId: more.customerName ?? 'Anna Meier', customerName: 'Anna Meier', open: francs(open), dueOn: day('2026-03-01'), reference: null, ...more }
+  return {
+    id: number,
+    number,
+    customerId: more.customerName ?? 'Anna Meier',
+    customerName: 'Anna Meier',
+    open: francs(open),
+    dueOn: day('2026-03-01'),
+    reference: null,
+    ...more,
+  }
 }
 
 function paid(amount: number, remittance: string, more: Partial<MatchTransaction> = {}): MatchTransaction {
@@ -31,9 +40,12 @@ test('a reference with its amount is certain', () => {
   expect(settled(paid(12_000, '', { reference: { text: '21 00000 00003 13947 14300 09017' } }))).toEqual(['certain', '2026-0014'])
 })
 
-test.each(['2026-0015', 'Rechnung 2026-0015 danke', 'RG 2026 0015', 'inv.20260015', 'Nr.2026/0015vom 3.2.'])('the number with its amount is certain: %s', (text) => {
-  expect(settled(paid(12_000, text))).toEqual(['certain', '2026-0015'])
-})
+test.each(['2026-0015', 'Rechnung 2026-0015 danke', 'RG 2026 0015', 'inv.20260015', 'Nr.2026/0015vom 3.2.'])(
+  'the number with its amount is certain: %s',
+  (text) => {
+    expect(settled(paid(12_000, text))).toEqual(['certain', '2026-0015'])
+  },
+)
 
 test.each(['2O26-OO15', '2026-O015', '2o26 oo15'])('letters written for digits are repaired: %s', (text) => {
   expect(settled(paid(12_000, text))).toEqual(['certain', '2026-0015'])
@@ -85,25 +97,45 @@ test('another currency, and money that went out, match nothing', () => {
 test('whatever is written, no more is allocated than was paid, and no more than is open', () => {
   const text = fc.array(fc.constantFrom('2026', '0014', '-', '15', ' ', '2026-0016', 'O', 'RE', 'Danke'), { maxLength: 10 }).map((list) => list.join(''))
   fc.assert(
-    fc.property(fc.array(fc.record({ amount: fc.integer({ min: 1, max: 30_000 }), remittance: text, counterpartyName: fc.constantFrom(null, 'Anna Meier', 'Müller') }), { maxLength: 6 }), (list) => {
-      const transactions = list.map((each) => paid(each.amount, each.remittance, { counterpartyName: each.counterpartyName }))
-      const found = matchTransactions(transactions, invoices)
-      const certain = found.filter((each) => each.certainty === 'certain').flatMap((each) => each.candidates[0]!.allocations)
-      for (const each of invoices) expect(sum(certain.filter((part) => part.invoiceId === each.id).map((part) => part.amount), 'CHF').minor <= each.open.minor).toBe(true)
-      found.forEach((each, at) => {
-        for (const candidate of each.candidates) {
-          const allocated = sum(candidate.allocations.map((part) => part.amount), 'CHF')
-          expect(allocated.minor + candidate.rest.minor).toBe(transactions[at]!.amount.minor)
-        }
-      })
-    }),
+    fc.property(
+      fc.array(fc.record({ amount: fc.integer({ min: 1, max: 30_000 }), remittance: text, counterpartyName: fc.constantFrom(null, 'Anna Meier', 'Müller') }), {
+        maxLength: 6,
+      }),
+      (list) => {
+        const transactions = list.map((each) => paid(each.amount, each.remittance, { counterpartyName: each.counterpartyName }))
+        const found = matchTransactions(transactions, invoices)
+        const certain = found.filter((each) => each.certainty === 'certain').flatMap((each) => each.candidates[0]!.allocations)
+        for (const each of invoices)
+          expect(
+            sum(
+              certain.filter((part) => part.invoiceId === each.id).map((part) => part.amount),
+              'CHF',
+            ).minor <= each.open.minor,
+          ).toBe(true)
+        found.forEach((each, at) => {
+          for (const candidate of each.candidates) {
+            const allocated = sum(
+              candidate.allocations.map((part) => part.amount),
+              'CHF',
+            )
+            expect(allocated.minor + candidate.rest.minor).toBe(transactions[at]!.amount.minor)
+          }
+        })
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('ten thousand transactions meet twenty thousand invoices in under five seconds', () => {
-  const many = Array.from({ length: 20_000 }, (_, at) => invoice(`2026-${String(at).padStart(5, '0')}`, at % 3 === 0 ? 4_900 : 1_000 + at, { customerName: `Anna Kunde${at % 2000} Meier` }))
-  const transactions = Array.from({ length: 10_000 }, (_, at) => paid(at % 3 === 0 ? 4_900 : 1_000 + at, at % 2 === 0 ? `Rechnung 2026-${String(at).padStart(5, '0')} vom 12.11.2026, vielen Dank` : 'Danke', { counterpartyName: `Meier Anna Kunde${at % 2000}` }))
+  const many = Array.from({ length: 20_000 }, (_, at) =>
+    invoice(`2026-${String(at).padStart(5, '0')}`, at % 3 === 0 ? 4_900 : 1_000 + at, { customerName: `Anna Kunde${at % 2000} Meier` }),
+  )
+  const transactions = Array.from({ length: 10_000 }, (_, at) =>
+    paid(at % 3 === 0 ? 4_900 : 1_000 + at, at % 2 === 0 ? `Rechnung 2026-${String(at).padStart(5, '0')} vom 12.11.2026, vielen Dank` : 'Danke', {
+      counterpartyName: `Meier Anna Kunde${at % 2000}`,
+    }),
+  )
   const started = processorMilliseconds()
   const found = matchTransactions(transactions, many)
   expect(processorMilliseconds() - started).toBeLessThan(5000)

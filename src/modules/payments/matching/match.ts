@@ -17,11 +17,7 @@ export interface Match {
  * Matches transactions with open invoices, in the given order: what a certain match settles is no longer open for the
  * next, so that a double payment is proposed as credit. Looks up and never compares all with all.
  */
-export function matchTransactions(
-  transactions: readonly MatchTransaction[],
-  invoices: readonly MatchInvoice[],
-  payers: readonly MatchPayer[] = [],
-): Match[] {
+export function matchTransactions(transactions: readonly MatchTransaction[], invoices: readonly MatchInvoice[], payers: readonly MatchPayer[] = []): Match[] {
   const index = indexInvoices(invoices, payers)
   const taken = new Map<string, Money>()
   const openNow = (invoice: MatchInvoice) => {

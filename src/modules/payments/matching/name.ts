@@ -2,7 +2,9 @@ import { foldedWords } from '../../../kernel/fold.ts'
 
 /** Words that say what kind of payer it is, or how to address one, and nothing about who. */
 const fillers = new Set(
-  'ag gmbh kg ug sa sarl sas srl spa ltd llc inc gbr ohg ev co und and et e de der die das von van la le les herr frau mr mrs ms mme monsieur madame signor signora dr prof rue via strasse'.split(' '),
+  'ag gmbh kg ug sa sarl sas srl spa ltd llc inc gbr ohg ev co und and et e de der die das von van la le les herr frau mr mrs ms mme monsieur madame signor signora dr prof rue via strasse'.split(
+    ' ',
+  ),
 )
 
 /** The words of a name that identify, in one spelling: "Müller" and "Mueller" are the same. */

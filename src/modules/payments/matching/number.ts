@@ -51,7 +51,12 @@ export function keysOfText(text: string): string[] {
 
 /** Runs of letters and runs of digits, upper case; what lies between separates. At most 80 of a text count. */
 function piecesOf(text: string): string[] {
-  return (text.toUpperCase().slice(0, 1000).match(/\d+|[A-Z]+/g) ?? []).slice(0, 80)
+  return (
+    text
+      .toUpperCase()
+      .slice(0, 1000)
+      .match(/\d+|[A-Z]+/g) ?? []
+  ).slice(0, 80)
 }
 
 /** "2O26-OOl4" becomes "2026-0014": letters that stand in for digits, next to a digit or to one another there. */

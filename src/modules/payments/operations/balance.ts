@@ -15,8 +15,14 @@ export const customerBalance = implement(paymentsContract['payments.balance'], a
   return {
     balances: [...currencies].sort().map((currency) => {
       const ofCurrency = open.filter((invoice) => invoice.currency === currency)
-      const openSum = sum(ofCurrency.map((invoice) => invoice.open), currency)
-      const credit = sum(credits.filter((each) => each.left.currency === currency).map((each) => each.left), currency)
+      const openSum = sum(
+        ofCurrency.map((invoice) => invoice.open),
+        currency,
+      )
+      const credit = sum(
+        credits.filter((each) => each.left.currency === currency).map((each) => each.left),
+        currency,
+      )
       const balance = subtract(openSum, credit)
       const [paid, refunded, writtenOff] = [sums.paid(currency), sums.refunded(currency), sums.writtenOff(currency)]
       return {
@@ -28,7 +34,10 @@ export const customerBalance = implement(paymentsContract['payments.balance'], a
         writtenOff,
         balance,
         open: openSum,
-        overdue: sum(ofCurrency.map((invoice) => overdueOf(invoice, context.today)), currency),
+        overdue: sum(
+          ofCurrency.map((invoice) => overdueOf(invoice, context.today)),
+          currency,
+        ),
         credit,
       }
     }),

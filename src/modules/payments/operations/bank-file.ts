@@ -11,8 +11,16 @@ import { decodeText } from '../bank/decode.ts'
 import { customerOf, matchStored, partsOf } from '../bank/match-stored.ts'
 import { readBankFile } from '../bank/read-bank-file.ts'
 import {
-  accountOf, bankAccounts, insertBankAccount, insertStatement, insertTransactions, knownHashes, setTransactionState,
-  type BankAccount, type BankAccountId, type StoredTransaction,
+  accountOf,
+  bankAccounts,
+  insertBankAccount,
+  insertStatement,
+  insertTransactions,
+  knownHashes,
+  setTransactionState,
+  type BankAccount,
+  type BankAccountId,
+  type StoredTransaction,
 } from '../bank/store.ts'
 import { unknownOf, type BankFile, type BankStatement } from '../bank/transaction.ts'
 import { paymentsContract } from '../contract.ts'
@@ -49,7 +57,12 @@ export const previewBankFile = implement(paymentsContract['payments.preview-bank
     }),
     newCount: fresh.length,
     knownCount: transactions.length - fresh.length,
-    received: currencies.map((currency) => sum(fresh.filter((each) => each.amount.currency === currency && isPositive(each.amount)).map((each) => each.amount), currency)),
+    received: currencies.map((currency) =>
+      sum(
+        fresh.filter((each) => each.amount.currency === currency && isPositive(each.amount)).map((each) => each.amount),
+        currency,
+      ),
+    ),
     transactions: transactions.slice(0, 50).map((transaction) => ({
       bookedOn: transaction.bookedOn,
       amount: transaction.amount,
@@ -107,9 +120,19 @@ async function settleCertain(context: Context, stored: readonly StoredTransactio
     if (match?.certainty !== 'certain' || !candidate) continue
     const contactId = customerOf(candidate)
     await recordPayment(context, {
-      contactId, amount: transaction.amount, on: transaction.valueOn, method: 'bank', note: null, bankTransactionId: transaction.id, parts: partsOf(candidate),
+      contactId,
+      amount: transaction.amount,
+      on: transaction.valueOn,
+      method: 'bank',
+      note: null,
+      bankTransactionId: transaction.id,
+      parts: partsOf(candidate),
     })
-    await setTransactionState(context, transaction.id, { state: 'matched', contactId, fact: { kind: 'matched', certainty: 'certain', reason: candidate.reasons.join(' ') } })
+    await setTransactionState(context, transaction.id, {
+      state: 'matched',
+      contactId,
+      fact: { kind: 'matched', certainty: 'certain', reason: candidate.reasons.join(' ') },
+    })
     matchedCount += 1
   }
   const proposedCount = [...matches.values()].filter((match) => match.certainty === 'proposed').length
@@ -123,7 +146,11 @@ function read(bytes: Uint8Array, input: BankFileInput, accounts: readonly BankAc
 }
 
 /** The account that the statement names, or the one that the person chose, or the only one there is. */
-function chosenAccount(accounts: readonly BankAccount[], input: { bankAccountId?: BankAccountId | undefined }, statement: BankStatement): BankAccount | undefined {
+function chosenAccount(
+  accounts: readonly BankAccount[],
+  input: { bankAccountId?: BankAccountId | undefined },
+  statement: BankStatement,
+): BankAccount | undefined {
   const named = accountOf(accounts, statement.account)
   if (named) return named
   if (statement.account.iban || statement.account.otherId) return undefined

@@ -7,7 +7,14 @@ import { contactNames } from '../../contacts/index.ts'
 import { planDraw } from '../balance.ts'
 import { customerOf, matchStored, partsOf, type Matched } from '../bank/match-stored.ts'
 import {
-  bankAccounts, findTransaction, insertBankAccount, lastImports, matchFactsOf, selectTransactions, setTransactionState, unmatchedCounts,
+  bankAccounts,
+  findTransaction,
+  insertBankAccount,
+  lastImports,
+  matchFactsOf,
+  selectTransactions,
+  setTransactionState,
+  unmatchedCounts,
   type StoredTransaction,
 } from '../bank/store.ts'
 import { readIban } from '../bank/reference.ts'
@@ -24,7 +31,12 @@ export const listBankAccounts = implement(paymentsContract['payments.bank-accoun
   const accounts = await bankAccounts(context)
   return {
     accounts: accounts.map(({ id, name, iban, currency }) => ({
-      id, name, iban, currency, unmatched: counts.get(id) ?? 0, lastImportedAt: imports.get(id) ?? null,
+      id,
+      name,
+      iban,
+      currency,
+      unmatched: counts.get(id) ?? 0,
+      lastImportedAt: imports.get(id) ?? null,
     })),
     unmatched: [...counts.values()].reduce((left, right) => left + right, 0),
   }
@@ -81,7 +93,12 @@ export const acceptMatch = implement(paymentsContract['payments.accept-match'], 
       ? { contactId: input.contactId, parts: await oldestFirst(context, input.contactId, transaction.amount) }
       : await bestProposal(context, transaction)
   const { id: paymentId } = await recordPayment(context, {
-    ...chosen, amount: transaction.amount, on: transaction.valueOn, method: 'bank', note: null, bankTransactionId: transaction.id,
+    ...chosen,
+    amount: transaction.amount,
+    on: transaction.valueOn,
+    method: 'bank',
+    note: null,
+    bankTransactionId: transaction.id,
   })
   await setTransactionState(context, transaction.id, { state: 'matched', contactId: chosen.contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
   return { id: transaction.id, paymentId }
@@ -118,7 +135,11 @@ async function bestProposal(context: Context, transaction: StoredTransaction): P
 }
 
 /** The named invoices in the order named, as far as the amount goes. */
-async function byInvoices(context: Context, transaction: StoredTransaction, invoiceIds: readonly InvoiceId[]): Promise<{ contactId: ContactId; parts: Part[] }> {
+async function byInvoices(
+  context: Context,
+  transaction: StoredTransaction,
+  invoiceIds: readonly InvoiceId[],
+): Promise<{ contactId: ContactId; parts: Part[] }> {
   const invoices = await payableInvoices(context, { ids: invoiceIds })
   let left = transaction.amount
   const parts = invoiceIds.flatMap((id) => {
@@ -138,6 +159,12 @@ async function refundFrom(context: Context, transaction: StoredTransaction, cont
   const credits = (await creditsLeft(context, contactId)).filter((credit) => credit.left.currency === amount.currency)
   const draws = planDraw({ amount, credits: credits.map((credit) => ({ creditId: credit.id, on: credit.on, left: credit.left })) })
   for (const draw of draws) {
-    await insertRefund(context, { ...draw, contactId, on: transaction.valueOn, reason: transaction.remittance.slice(0, 500), bankTransactionId: transaction.id })
+    await insertRefund(context, {
+      ...draw,
+      contactId,
+      on: transaction.valueOn,
+      reason: transaction.remittance.slice(0, 500),
+      bankTransactionId: transaction.id,
+    })
   }
 }

@@ -51,7 +51,10 @@ export const refund = implement(paymentsContract['payments.refund'], async (cont
     ids.push(await insertRefund(context, { ...draw, contactId, on: input.on ?? context.today, reason: input.reason, bankTransactionId: null }))
   }
   await addTimelineEntry(context, {
-    contactId, kind: 'payment.refunded', subjectId: ids[0], parameters: { amount: amount.toJSON().amount, currency: amount.currency, reason: input.reason },
+    contactId,
+    kind: 'payment.refunded',
+    subjectId: ids[0],
+    parameters: { amount: amount.toJSON().amount, currency: amount.currency, reason: input.reason },
   })
   return { ids }
 })

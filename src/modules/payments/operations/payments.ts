@@ -15,7 +15,10 @@ export const listPayments = implement(paymentsContract['payments.list'], async (
   const allocations = await standingAllocations(context, { creditIds: page.map((payment) => payment.id) })
   const invoices = await payableInvoices(context, { ids: [...new Set(allocations.map((allocation) => allocation.invoiceId))] })
   const numbers = new Map(invoices.map((invoice) => [invoice.id, invoice.number]))
-  const names = await contactNames(context, page.map((payment) => payment.contactId))
+  const names = await contactNames(
+    context,
+    page.map((payment) => payment.contactId),
+  )
   const last = page.at(-1)
   return {
     payments: page.map(({ bankTransactionId, ...payment }) => ({
@@ -24,7 +27,12 @@ export const listPayments = implement(paymentsContract['payments.list'], async (
       isFromBank: bankTransactionId !== null,
       allocations: allocations
         .filter((allocation) => allocation.creditId === payment.id)
-        .map((allocation) => ({ id: allocation.id, invoiceId: allocation.invoiceId, number: numbers.get(allocation.invoiceId) ?? '', amount: allocation.amount })),
+        .map((allocation) => ({
+          id: allocation.id,
+          invoiceId: allocation.invoiceId,
+          number: numbers.get(allocation.invoiceId) ?? '',
+          amount: allocation.amount,
+        })),
     })),
     next: rows.length > input.limit && last ? `${last.on} ${last.id}` : null,
   }
@@ -34,6 +42,7 @@ export const listPayments = implement(paymentsContract['payments.list'], async (
 export const removePayment = implement(paymentsContract['payments.remove'], async (context, input) => {
   const payment = (await findPayment(context, input.paymentId)) ?? notFound('payment')
   await takeBack(context, { paymentId: input.paymentId, reason: input.reason ?? null })
-  if (payment.bankTransactionId) await setTransactionState(context, payment.bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })
+  if (payment.bankTransactionId)
+    await setTransactionState(context, payment.bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })
   return { id: input.paymentId }
 })

@@ -25,7 +25,12 @@ export const remind = implement(paymentsContract['payments.remind'], async (cont
   const id = newId<'reminder'>()
   const isNew = await insertReminder(context, { id, invoiceId: invoice.id, contactId: invoice.contactId, level, dueOn: dueOn! })
   if (!isNew) fail('reminder_already_sent', { number: invoice.number, level })
-  await addTimelineEntry(context, { contactId: invoice.contactId, kind: 'invoice.reminded', subjectId: invoice.id, parameters: { number: invoice.number, level } })
+  await addTimelineEntry(context, {
+    contactId: invoice.contactId,
+    kind: 'invoice.reminded',
+    subjectId: invoice.id,
+    parameters: { number: invoice.number, level },
+  })
   context.emit('invoice.reminded', { reminderId: id, invoiceId: invoice.id, contactId: invoice.contactId, level })
   return { id, level }
 })

@@ -102,14 +102,35 @@ export async function selectPayments(
 export async function customerSums(context: Context, contactId: ContactId) {
   const database = tables(context.database)
   const paid = await selectPayments(context, { contactId, limit: 100_000 })
-  const refunds = await database.selectFrom('refunds').select(['amount_minor', 'currency']).where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
-  const writeOffs = await database.selectFrom('write_offs').select(['amount_minor', 'currency']).where('company_id', '=', context.company.id).where('contact_id', '=', contactId).execute()
+  const refunds = await database
+    .selectFrom('refunds')
+    .select(['amount_minor', 'currency'])
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', contactId)
+    .execute()
+  const writeOffs = await database
+    .selectFrom('write_offs')
+    .select(['amount_minor', 'currency'])
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', contactId)
+    .execute()
   const amounts = (rows: readonly { amount_minor: bigint; currency: string }[], currency: string) =>
-    sum(rows.filter((row) => row.currency === currency).map((row) => money(row.amount_minor, currency)), currency)
+    sum(
+      rows.filter((row) => row.currency === currency).map((row) => money(row.amount_minor, currency)),
+      currency,
+    )
   const standing = paid.filter((payment) => !payment.isRemoved)
   return {
-    currencies: new Set([...standing.map((payment) => payment.amount.currency), ...refunds.map((row) => row.currency), ...writeOffs.map((row) => row.currency)]),
-    paid: (currency: string) => sum(standing.filter((payment) => payment.amount.currency === currency).map((payment) => payment.amount), currency),
+    currencies: new Set([
+      ...standing.map((payment) => payment.amount.currency),
+      ...refunds.map((row) => row.currency),
+      ...writeOffs.map((row) => row.currency),
+    ]),
+    paid: (currency: string) =>
+      sum(
+        standing.filter((payment) => payment.amount.currency === currency).map((payment) => payment.amount),
+        currency,
+      ),
     refunded: (currency: string) => amounts(refunds, currency),
     writtenOff: (currency: string) => amounts(writeOffs, currency),
   }
@@ -121,9 +142,19 @@ export async function coveredOf(context: Context, invoiceIds: readonly InvoiceId
   if (invoiceIds.length === 0) return covered
   const of = (id: string) => covered.get(id) ?? { settledMinor: 0n, writtenOffMinor: 0n }
   const database = tables(context.database)
-  const allocations = await database.selectFrom('payment_allocations').select(['invoice_id', 'amount_minor']).where('company_id', '=', context.company.id).where('invoice_id', 'in', [...invoiceIds]).execute()
+  const allocations = await database
+    .selectFrom('payment_allocations')
+    .select(['invoice_id', 'amount_minor'])
+    .where('company_id', '=', context.company.id)
+    .where('invoice_id', 'in', [...invoiceIds])
+    .execute()
   for (const row of allocations) covered.set(row.invoice_id, { ...of(row.invoice_id), settledMinor: of(row.invoice_id).settledMinor + row.amount_minor })
-  const writeOffs = await database.selectFrom('write_offs').select(['invoice_id', 'amount_minor']).where('company_id', '=', context.company.id).where('invoice_id', 'in', [...invoiceIds]).execute()
+  const writeOffs = await database
+    .selectFrom('write_offs')
+    .select(['invoice_id', 'amount_minor'])
+    .where('company_id', '=', context.company.id)
+    .where('invoice_id', 'in', [...invoiceIds])
+    .execute()
   for (const row of writeOffs) covered.set(row.invoice_id, { ...of(row.invoice_id), writtenOffMinor: of(row.invoice_id).writtenOffMinor + row.amount_minor })
   return covered
 }

@@ -28,18 +28,20 @@ export async function remindersDue(context: Context, filter: { contactId?: Conta
     .flatMap(({ invoice, next, dueOn }) => {
       if (next.kind === 'none' || dueOn === null) return []
       const { overdue: amount } = settlementOfInvoice(invoice, { today: context.today })
-      return [{
-        invoiceId: invoice.id,
-        number: invoice.number,
-        contactId: invoice.contactId,
-        contactName: invoice.contactName,
-        open: invoice.open,
-        overdue: amount,
-        dueOn,
-        level: next.level,
-        on: next.on,
-        isDue: next.isDue,
-      }]
+      return [
+        {
+          invoiceId: invoice.id,
+          number: invoice.number,
+          contactId: invoice.contactId,
+          contactName: invoice.contactName,
+          open: invoice.open,
+          overdue: amount,
+          dueOn,
+          level: next.level,
+          on: next.on,
+          isDue: next.isDue,
+        },
+      ]
     })
     .sort((left, right) => (left.dueOn < right.dueOn ? -1 : left.dueOn > right.dueOn ? 1 : 0))
 }
@@ -49,7 +51,13 @@ export async function nextReminders(
   context: Context,
   invoices: readonly PayableInvoice[],
 ): Promise<{ invoice: PayableInvoice; dueOn: Day | null; next: NextReminder }[]> {
-  const sent = Map.groupBy(await remindersOf(context, invoices.map((invoice) => invoice.id)), (reminder) => reminder.invoiceId)
+  const sent = Map.groupBy(
+    await remindersOf(
+      context,
+      invoices.map((invoice) => invoice.id),
+    ),
+    (reminder) => reminder.invoiceId,
+  )
   const pauses = await pausesOf(context)
   return invoices.map((invoice) => {
     const { dueOn } = settlementOfInvoice(invoice, { today: context.today })

@@ -17,7 +17,8 @@ export const de: TextsLike<typeof en> = {
   'failure.csv_currency_unknown': 'Diese Tabelle nennt keine Währung. Nichts wurde übernommen. Wählen Sie zuerst das Konto.',
   'failure.csv_no_transactions': 'In dieser Tabelle steht keine Zahlung. Nichts wurde übernommen.',
   'failure.bank_account_unclear': 'Die Datei nennt kein Konto, und Sie haben mehrere. Nichts wurde übernommen. Wählen Sie das Konto.',
-  'failure.bank_inbox_company_unclear': 'Keine oder mehrere Firmen heissen wie dieser Ordner. Die Datei liegt beiseite. Nennen Sie den Ordner nach der Kennung der Firma.',
+  'failure.bank_inbox_company_unclear':
+    'Keine oder mehrere Firmen heissen wie dieser Ordner. Die Datei liegt beiseite. Nennen Sie den Ordner nach der Kennung der Firma.',
   'failure.credit_too_small': 'Das Guthaben ist um {missing} {currency} zu klein. Nichts wurde geändert.',
   'failure.invoice_of_another_customer': 'Rechnung {number} gehört zu einem anderen Kunden. Nichts wurde erfasst.',
   'failure.invoice_already_settled': 'Rechnung {number} ist bereits beglichen. Nichts wurde erfasst.',

@@ -16,7 +16,8 @@ export const en = {
   'failure.csv_currency_unknown': 'This table names no currency. Nothing was imported. Choose the bank account first.',
   'failure.csv_no_transactions': 'There is no payment in this table. Nothing was imported.',
   'failure.bank_account_unclear': 'This file names no account and you have several. Nothing was imported. Choose the account.',
-  'failure.bank_inbox_company_unclear': 'No company, or more than one, has the name of this folder. The file was set aside. Name the folder by the company’s id.',
+  'failure.bank_inbox_company_unclear':
+    'No company, or more than one, has the name of this folder. The file was set aside. Name the folder by the company’s id.',
   'failure.credit_too_small': 'The credit is {missing} {currency} too small. Nothing was changed.',
   'failure.invoice_of_another_customer': 'Invoice {number} belongs to another customer. Nothing was recorded.',
   'failure.invoice_already_settled': 'Invoice {number} is settled already. Nothing was recorded.',

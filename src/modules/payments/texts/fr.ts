@@ -17,7 +17,8 @@ export const fr: TextsLike<typeof en> = {
   'failure.csv_currency_unknown': 'Ce tableau n’indique pas de monnaie. Rien n’a été importé. Choisissez d’abord le compte.',
   'failure.csv_no_transactions': 'Ce tableau ne contient aucun paiement. Rien n’a été importé.',
   'failure.bank_account_unclear': 'Le fichier n’indique pas de compte et vous en avez plusieurs. Rien n’a été importé. Choisissez le compte.',
-  'failure.bank_inbox_company_unclear': 'Aucune entreprise, ou plusieurs, ne porte le nom de ce dossier. Le fichier est mis de côté. Nommez le dossier par l’identifiant.',
+  'failure.bank_inbox_company_unclear':
+    'Aucune entreprise, ou plusieurs, ne porte le nom de ce dossier. Le fichier est mis de côté. Nommez le dossier par l’identifiant.',
   'failure.credit_too_small': 'Il manque {missing} {currency} à l’avoir. Rien n’a été modifié.',
   'failure.invoice_of_another_customer': 'La facture {number} est celle d’un autre client. Rien n’a été enregistré.',
   'failure.invoice_already_settled': 'La facture {number} est déjà réglée. Rien n’a été enregistré.',

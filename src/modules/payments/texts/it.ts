@@ -17,7 +17,8 @@ export const it: TextsLike<typeof en> = {
   'failure.csv_currency_unknown': 'La tabella non indica la valuta. Non è stato importato nulla. Scegliere prima il conto.',
   'failure.csv_no_transactions': 'La tabella non contiene pagamenti. Non è stato importato nulla.',
   'failure.bank_account_unclear': 'Il file non indica il conto e ce n’è più d’uno. Non è stato importato nulla. Scegliere il conto.',
-  'failure.bank_inbox_company_unclear': 'Nessuna azienda, o più d’una, ha il nome di questa cartella. Il file è messo da parte. Usare l’identificativo come nome.',
+  'failure.bank_inbox_company_unclear':
+    'Nessuna azienda, o più d’una, ha il nome di questa cartella. Il file è messo da parte. Usare l’identificativo come nome.',
   'failure.credit_too_small': 'Al credito mancano {missing} {currency}. Non è stato modificato nulla.',
   'failure.invoice_of_another_customer': 'La fattura {number} è di un altro cliente. Non è stato registrato nulla.',
   'failure.invoice_already_settled': 'La fattura {number} è già saldata. Non è stato registrato nulla.',

@@ -27,19 +27,47 @@ export function BalancePart({ contactId }: { readonly contactId: string }) {
         facts={[
           ...shown.flatMap((each) => [
             isSomething(each.open) ? ([t('payments.owes'), <Money key="open" value={each.open} />] as const) : undefined,
-            isSomething(each.overdue) ? ([t('payments.overdue'), <State key="overdue" tone="bad"><Money value={each.overdue} /></State>] as const) : undefined,
+            isSomething(each.overdue)
+              ? ([
+                  t('payments.overdue'),
+                  <State key="overdue" tone="bad">
+                    <Money value={each.overdue} />
+                  </State>,
+                ] as const)
+              : undefined,
             isSomething(each.credit) ? ([t('payments.credit'), <Money key="credit" value={each.credit} />] as const) : undefined,
           ]),
-          paused ? [t('payments.reminders'), paused === 'always' ? t('payments.paused-always') : <>{t('payments.paused-until')} <DayText value={paused} /></>] : undefined,
+          paused
+            ? [
+                t('payments.reminders'),
+                paused === 'always' ? (
+                  t('payments.paused-always')
+                ) : (
+                  <>
+                    {t('payments.paused-until')} <DayText value={paused} />
+                  </>
+                ),
+              ]
+            : undefined,
         ]}
       />
       {mayChange && withCredit ? (
         <p>
-          {isSomething(withCredit.open) ? <Button size="small" onClick={() => useCredit.run({ contactId })}>{t('payments.use-credit')}</Button> : null}{' '}
-          <Button size="small" onClick={() => setIsRefunding(true)}>{t('payments.refund')}</Button>
+          {isSomething(withCredit.open) ? (
+            <Button size="small" onClick={() => useCredit.run({ contactId })}>
+              {t('payments.use-credit')}
+            </Button>
+          ) : null}{' '}
+          <Button size="small" onClick={() => setIsRefunding(true)}>
+            {t('payments.refund')}
+          </Button>
         </p>
       ) : null}
-      {mayChange && paused ? <Button size="small" onClick={() => resume.run({ contactId })}>{t('payments.resume')}</Button> : null}
+      {mayChange && paused ? (
+        <Button size="small" onClick={() => resume.run({ contactId })}>
+          {t('payments.resume')}
+        </Button>
+      ) : null}
       {isRefunding && withCredit ? <RefundSheet contactId={contactId} credit={withCredit.credit} onClose={() => setIsRefunding(false)} /> : null}
     </div>
   )

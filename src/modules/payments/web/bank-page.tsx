@@ -33,8 +33,20 @@ export function BankPage() {
     <Page title={t('payments.bank')} tabs={<PlaceTabs place="money" />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
       <FormError problem={list.error} />
       {list.data ? (
-        <Section title={t('payments.waiting')} actions={<LinkButton look="quiet" size="small" to="/money/bank/decided">{t('payments.decided-link')}</LinkButton>}>
-          <List label={t('payments.waiting')} rows={rows} actionsShown="always" empty={<EmptyState text={t('payments.waiting-none')} hint={t('payments.waiting-none-hint')} />} />
+        <Section
+          title={t('payments.waiting')}
+          actions={
+            <LinkButton look="quiet" size="small" to="/money/bank/decided">
+              {t('payments.decided-link')}
+            </LinkButton>
+          }
+        >
+          <List
+            label={t('payments.waiting')}
+            rows={rows}
+            actionsShown="always"
+            empty={<EmptyState text={t('payments.waiting-none')} hint={t('payments.waiting-none-hint')} />}
+          />
           <OlderLink path="/money/bank" next={list.data.next} />
         </Section>
       ) : list.error ? null : (
@@ -65,7 +77,12 @@ function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: 
       title: line.counterpartyName ?? (line.remittance.slice(0, 60) || t('payments.nobody')),
       detail: (
         <>
-          {line.remittance ? <span>{line.remittance.slice(0, 120)}<br /></span> : null}
+          {line.remittance ? (
+            <span>
+              {line.remittance.slice(0, 120)}
+              <br />
+            </span>
+          ) : null}
           {proposal ? proposalText(proposal, t) : isIncoming ? t('payments.no-proposal') : t('payments.went-out')}
         </>
       ),
@@ -91,7 +108,13 @@ function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-a
       title={t('payments.accounts')}
       facts={accounts.map((account) => [
         account.name,
-        account.lastImportedAt ? <>{t('payments.imported-on')} <DayText value={account.lastImportedAt.slice(0, 10)} /></> : t('payments.never-imported'),
+        account.lastImportedAt ? (
+          <>
+            {t('payments.imported-on')} <DayText value={account.lastImportedAt.slice(0, 10)} />
+          </>
+        ) : (
+          t('payments.never-imported')
+        ),
       ])}
     />
   )
@@ -100,4 +123,3 @@ function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-a
 function withoutLine(before: CallOutput<'payments.bank-transactions'>, input: { bankTransactionId: string }): CallOutput<'payments.bank-transactions'> {
   return { ...before, transactions: before.transactions.filter((line) => line.id !== input.bankTransactionId) }
 }
-

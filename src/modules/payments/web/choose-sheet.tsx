@@ -57,7 +57,12 @@ export function ChooseSheet({ line, onClose }: { readonly line: BankLine; readon
       <Form form={form} submitLabel={t('payments.match')} onCancel={onClose}>
         {isIncoming ? <Combobox label={t('payments.invoice')} load={findOpenInvoices} autoFocus {...form.field<Option | null>('invoice')} /> : null}
         {form.values.invoice ? null : (
-          <Combobox label={t('payments.customer')} hint={t(isIncoming ? 'payments.customer-hint' : 'payments.refund-hint')} load={findPayers} {...form.field<Option | null>('contact')} />
+          <Combobox
+            label={t('payments.customer')}
+            hint={t(isIncoming ? 'payments.customer-hint' : 'payments.refund-hint')}
+            load={findPayers}
+            {...form.field<Option | null>('contact')}
+          />
         )}
       </Form>
     </Sheet>

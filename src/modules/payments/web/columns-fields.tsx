@@ -9,7 +9,15 @@ export type Layout = NonNullable<CallOutput<'payments.preview-bank-file'>['layou
 const roles = ['bookedOn', 'amount', 'debit', 'credit', 'name', 'iban', 'reference', 'currency'] as const
 
 /** Which column of a bank's table is what, for the tables that nobody has seen before. */
-export function ColumnsFields({ rows, layout, onChange }: { readonly rows: readonly (readonly string[])[]; readonly layout: Layout | undefined; readonly onChange: (layout: Layout) => void }) {
+export function ColumnsFields({
+  rows,
+  layout,
+  onChange,
+}: {
+  readonly rows: readonly (readonly string[])[]
+  readonly layout: Layout | undefined
+  readonly onChange: (layout: Layout) => void
+}) {
   const { t } = useTexts()
   const known: Layout = layout ?? { headerRow: 0, columns: { bookedOn: 0, text: [] } }
   const header = rows[Math.max(known.headerRow, 0)] ?? []
@@ -26,7 +34,10 @@ export function ColumnsFields({ rows, layout, onChange }: { readonly rows: reado
         error={undefined}
         value={String(known.headerRow)}
         onChange={(value) => onChange({ ...known, headerRow: Number(value) })}
-        choices={[{ value: '-1', label: t('payments.no-header') }, ...rows.map((row, index) => ({ value: String(index), label: `${index + 1}. ${row.join(' · ').slice(0, 50)}` }))]}
+        choices={[
+          { value: '-1', label: t('payments.no-header') },
+          ...rows.map((row, index) => ({ value: String(index), label: `${index + 1}. ${row.join(' · ').slice(0, 50)}` })),
+        ]}
       />
       <FieldRow>
         {roles.map((role) => (

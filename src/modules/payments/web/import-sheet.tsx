@@ -50,7 +50,9 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
           <Button look="primary" isBusy={load.isRunning} disabled={preview.newCount === 0} onClick={() => load.run(input)}>
             {t('payments.import-count', { count: preview.newCount })}
           </Button>{' '}
-          <Button look="quiet" onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('kit.cancel')}
+          </Button>
         </p>
       ) : null}
     </Sheet>
@@ -64,11 +66,20 @@ function PreviewFacts({ preview }: { readonly preview: Preview }) {
     <>
       <p>{t('payments.preview', { count: preview.newCount, known: preview.knownCount })}</p>
       {preview.doubts.map((doubt) => (
-        <p key={doubt}><State tone="warn">{t(`payments.doubt-${doubt}`)}</State></p>
+        <p key={doubt}>
+          <State tone="warn">{t(`payments.doubt-${doubt}`)}</State>
+        </p>
       ))}
       {preview.skipped.some((line) => line.reason !== 'not_booked') ? (
         <p>
-          <State tone="warn">{t('payments.skipped', { lines: preview.skipped.map((line) => line.line).slice(0, 10).join(', ') })}</State>
+          <State tone="warn">
+            {t('payments.skipped', {
+              lines: preview.skipped
+                .map((line) => line.line)
+                .slice(0, 10)
+                .join(', '),
+            })}
+          </State>
         </p>
       ) : null}
       <Table

@@ -7,5 +7,9 @@ export function OlderLink({ path, next }: { readonly path: string; readonly next
   const { t } = useTexts()
   if (next === null) return null
   const query = path.includes('?') ? '&' : '?'
-  return <LinkButton to={`${path}${query}after=${encodeURIComponent(next)}` as Place} look="quiet">{t('payments.older')}</LinkButton>
+  return (
+    <LinkButton to={`${path}${query}after=${encodeURIComponent(next)}` as Place} look="quiet">
+      {t('payments.older')}
+    </LinkButton>
+  )
 }

@@ -22,7 +22,12 @@ export function OverduePage() {
     <Page title={t('payments.overdue')} tabs={<PlaceTabs place="money" />}>
       <FormError problem={list.error} />
       {list.data ? (
-        <List label={t('payments.overdue')} rows={rows} actionsShown="always" empty={<EmptyState text={t('payments.overdue-none')} hint={t('payments.overdue-none-hint')} />} />
+        <List
+          label={t('payments.overdue')}
+          rows={rows}
+          actionsShown="always"
+          empty={<EmptyState text={t('payments.overdue-none')} hint={t('payments.overdue-none-hint')} />}
+        />
       ) : list.error ? null : (
         <Waiting />
       )}

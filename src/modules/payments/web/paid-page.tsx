@@ -23,13 +23,21 @@ export function PaidPage() {
   const list = useOperation('payments.list', after ? { after } : {}, { keepPrevious: true })
   const rows = useRows(list.data?.payments ?? [], mayChange)
   useKeys(mayChange ? [{ key: 'n', label: t('payments.record'), act: () => go('/money/payments/new') }] : [])
-  const record = <LinkButton to="/money/payments/new" look="primary" shortcut="n">{t('payments.record')}</LinkButton>
+  const record = (
+    <LinkButton to="/money/payments/new" look="primary" shortcut="n">
+      {t('payments.record')}
+    </LinkButton>
+  )
   return (
     <Page title={t('payments.paid')} tabs={<PlaceTabs place="money" />} actions={mayChange ? record : undefined}>
       <FormError problem={list.error} />
       {list.data ? (
         <>
-          <List label={t('payments.paid')} rows={rows} empty={<EmptyState text={t('payments.paid-none')} hint={t('payments.paid-none-hint')} action={mayChange ? record : undefined} />} />
+          <List
+            label={t('payments.paid')}
+            rows={rows}
+            empty={<EmptyState text={t('payments.paid-none')} hint={t('payments.paid-none-hint')} action={mayChange ? record : undefined} />}
+          />
           <OlderLink path="/money/paid" next={list.data.next} />
         </>
       ) : list.error ? null : (
@@ -71,4 +79,3 @@ function useRows(payments: readonly Payment[], mayChange: boolean): Row[] {
     }
   })
 }
-

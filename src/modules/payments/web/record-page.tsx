@@ -36,7 +36,17 @@ export function RecordPage() {
   )
 }
 
-function RecordForm({ invoice, contact, amount, currency }: { readonly invoice: Option | null; readonly contact: Option | null; readonly amount: string; readonly currency: string | undefined }) {
+function RecordForm({
+  invoice,
+  contact,
+  amount,
+  currency,
+}: {
+  readonly invoice: Option | null
+  readonly contact: Option | null
+  readonly amount: string
+  readonly currency: string | undefined
+}) {
   const { t } = useTexts()
   const format = useFormat()
   const company = useCompany()
@@ -62,14 +72,30 @@ function RecordForm({ invoice, contact, amount, currency }: { readonly invoice: 
   })
   return (
     <Form form={form} submitLabel={t('payments.record')} onCancel={() => back('/money/paid')}>
-      <Combobox label={t('payments.invoice')} hint={t('payments.invoice-hint')} load={findOpenInvoices} autoFocus={!invoice && !contact} {...form.field<Option | null>('invoice')} />
+      <Combobox
+        label={t('payments.invoice')}
+        hint={t('payments.invoice-hint')}
+        load={findOpenInvoices}
+        autoFocus={!invoice && !contact}
+        {...form.field<Option | null>('invoice')}
+      />
       {form.values.invoice ? null : <Combobox label={t('payments.customer')} load={findPayers} {...form.field<Option | null>('contact')} />}
       <FieldRow>
-        <MoneyField label={t('payments.amount')} currency={inCurrency} autoFocus={Boolean(invoice ?? contact)} placeholder={form.values.invoice ? t('payments.amount-open') : ''} {...form.field('amount')} />
+        <MoneyField
+          label={t('payments.amount')}
+          currency={inCurrency}
+          autoFocus={Boolean(invoice ?? contact)}
+          placeholder={form.values.invoice ? t('payments.amount-open') : ''}
+          {...form.field('amount')}
+        />
         <DayField label={t('payments.on')} prefersPast {...form.field('on')} />
       </FieldRow>
       <FieldRow>
-        <Select label={t('payments.method')} choices={methods.map((value) => ({ value, label: t(`payments.method-${value}`) }))} {...form.field<(typeof methods)[number]>('method')} />
+        <Select
+          label={t('payments.method')}
+          choices={methods.map((value) => ({ value, label: t(`payments.method-${value}`) }))}
+          {...form.field<(typeof methods)[number]>('method')}
+        />
         <TextField label={t('payments.note')} {...form.field('note')} />
       </FieldRow>
     </Form>

@@ -17,7 +17,10 @@ export function RefundSheet({ contactId, credit, onClose }: { readonly contactId
     name: `payments.refund ${contactId}`,
     initial,
     send: sendTo('payments.refund', (values: typeof initial) => ({
-      contactId, amount: { amount: values.amount, currency: credit.currency }, on: values.on, reason: values.reason,
+      contactId,
+      amount: { amount: values.amount, currency: credit.currency },
+      on: values.on,
+      reason: values.reason,
     })),
     fieldOf: (path) => (path.startsWith('amount') ? 'amount' : path),
     onDone: () => {

@@ -17,25 +17,65 @@ export function homeContent(options: { view: PortalView; agreements: readonly Ag
   const held = agreements.filter((each) => ['upcoming', 'active', 'paused'].includes(each.state))
   const isEmpty = offers.length + held.length + view.invoices.length + view.sessions.length === 0
   return html`<h1>${t('hello', { name: view.contact.givenName || view.contact.name })}</h1>
-  <p class="lead">${isEmpty ? t('nothing') : t('lead', { company: view.company.name })}</p>
-  ${offers.length > 0
-    ? html`<section><h2>${t('offers')}</h2><ul>${offers.map((offer) => html`<li class="row">
-        <div><strong>${offer.name}</strong><small>${offer.validUntil ? t('offer-until', { day: formatDay(offer.validUntil, locale, 'long') }) : ''}</small></div>
-        <a class="button wide" href="${home}/offers/${offer.id}">${t('offer-open')}</a></li>`)}</ul></section>`
-    : ''}
-  ${held.length > 0
-    ? html`<section><h2>${t('agreements')}</h2><ul>${held.map((each) => html`<li class="row">
-        <div><strong>${each.name}</strong><small>${whose(each, view)}${stateText(each, t, locale)}</small></div>
-        <div class="figure">${each.standing.map((line) => html`<div>${leftText(line, each, t, locale)}</div>`)}</div></li>`)}</ul></section>`
-    : ''}
-  ${view.sessions.length > 0 ? html`<section><h2>${t('sessions')}</h2><ul>${view.sessions.map((session) => sessionRow(session, view, locale))}</ul></section>` : ''}
-  ${view.invoices.length > 0
-    ? html`<section><h2>${t('invoices')}</h2>
-        <p class="small" style="margin-top:.75rem">${view.open.length > 0
-          ? t('open-total', { amount: view.open.map((amount) => formatMoney(amount, locale)).join(' + ') })
-          : t('all-paid')}</p>
-        <ul>${view.invoices.map((invoice) => invoiceRow(invoice, home, t, locale))}</ul></section>`
-    : ''}`
+    <p class="lead">${isEmpty ? t('nothing') : t('lead', { company: view.company.name })}</p>
+    ${
+      offers.length > 0
+        ? html`<section>
+            <h2>${t('offers')}</h2>
+            <ul>
+              ${offers.map(
+                (offer) =>
+                  html`<li class="row">
+                    <div>
+                      <strong>${offer.name}</strong
+                      ><small>${offer.validUntil ? t('offer-until', { day: formatDay(offer.validUntil, locale, 'long') }) : ''}</small>
+                    </div>
+                    <a class="button wide" href="${home}/offers/${offer.id}">${t('offer-open')}</a>
+                  </li>`,
+              )}
+            </ul>
+          </section>`
+        : ''
+    }
+    ${
+      held.length > 0
+        ? html`<section>
+            <h2>${t('agreements')}</h2>
+            <ul>
+              ${held.map(
+                (each) =>
+                  html`<li class="row">
+                    <div><strong>${each.name}</strong><small>${whose(each, view)}${stateText(each, t, locale)}</small></div>
+                    <div class="figure">${each.standing.map((line) => html`<div>${leftText(line, each, t, locale)}</div>`)}</div>
+                  </li>`,
+              )}
+            </ul>
+          </section>`
+        : ''
+    }
+    ${
+      view.sessions.length > 0
+        ? html`<section>
+            <h2>${t('sessions')}</h2>
+            <ul>
+              ${view.sessions.map((session) => sessionRow(session, view, locale))}
+            </ul>
+          </section>`
+        : ''
+    }
+    ${
+      view.invoices.length > 0
+        ? html`<section>
+            <h2>${t('invoices')}</h2>
+            <p class="small" style="margin-top:.75rem">
+              ${view.open.length > 0 ? t('open-total', { amount: view.open.map((amount) => formatMoney(amount, locale)).join(' + ') }) : t('all-paid')}
+            </p>
+            <ul>
+              ${view.invoices.map((invoice) => invoiceRow(invoice, home, t, locale))}
+            </ul>
+          </section>`
+        : ''
+    }`
 }
 
 type Translate = (key: string, parameters?: Record<string, string | number>) => string
@@ -46,18 +86,25 @@ function invoiceRow(invoice: PortalView['invoices'][number], home: string, t: Tr
   const status = t(`status.${invoice.status}`, { day: invoice.dueOn ? formatDay(invoice.dueOn, locale, 'long') : '' })
   const name = t(isCredit ? 'credit-note' : 'invoice', { number: invoice.number })
   return html`<li class="row">
-    <div><strong>${name}</strong><small class="${invoice.status === 'overdue' ? 'late' : ''}">${formatDay(invoice.issuedOn, locale, 'long')} · ${status}</small></div>
-    <div class="figure">${isCredit ? '−' : ''}${formatMoney(shown, locale)}<small>${invoice.kind === 'opening'
-      ? ''
-      : html`<a href="${home}/invoices/${invoice.id}" aria-label="${name}, ${t('pdf')}">${t('pdf')}</a>`}</small></div></li>`
+    <div>
+      <strong>${name}</strong><small class="${invoice.status === 'overdue' ? 'late' : ''}">${formatDay(invoice.issuedOn, locale, 'long')} · ${status}</small>
+    </div>
+    <div class="figure">
+      ${isCredit ? '−' : ''}${formatMoney(shown, locale)}<small
+        >${invoice.kind === 'opening' ? '' : html`<a href="${home}/invoices/${invoice.id}" aria-label="${name}, ${t('pdf')}">${t('pdf')}</a>`}</small
+      >
+    </div>
+  </li>`
 }
 
 function sessionRow(session: PortalView['sessions'][number], view: PortalView, locale: Locale): Markup {
   const day = formatDay(dayIn(session.startsAt, view.contact.zone), locale, 'weekday')
   const from = formatTime(session.startsAt, view.contact.zone, locale)
   const to = formatTime(session.endsAt, view.contact.zone, locale)
-  return html`<li class="row"><div><strong>${session.name}</strong><small>${session.place}</small></div>
-    <div class="figure">${day}<small>${from}–${to}</small></div></li>`
+  return html`<li class="row">
+    <div><strong>${session.name}</strong><small>${session.place}</small></div>
+    <div class="figure">${day}<small>${from}–${to}</small></div>
+  </li>`
 }
 
 /** For whom it is, where that is not the reader: the child, the employee, and the dog. */

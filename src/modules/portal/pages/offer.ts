@@ -19,33 +19,37 @@ export function offerContent(options: {
   const locale: Locale = { language, country: view.company.country }
   const t = (key: string, parameters: Record<string, string | number> = {}) => textIn(language, `portal.${key}`, parameters)
   return html`<p class="small">${t('offer.title', { company: view.company.name })}</p>
-  <h1>${agreement.name}</h1>
-  <p class="lead">${t('offer.for', { name: view.contact.name })}${agreement.validUntil ? html` · ${t('offer-until', { day: formatDay(agreement.validUntil, locale, 'long') })}` : ''}</p>
-  ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
-  <div class="text">${agreement.offerText.split('\n').map((line) => html`<p>${line}</p>`)}</div>
-  <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
-  ${answer(options, t)}`
+    <h1>${agreement.name}</h1>
+    <p class="lead">
+      ${t('offer.for', { name: view.contact.name })}${agreement.validUntil ? html` · ${t('offer-until', { day: formatDay(agreement.validUntil, locale, 'long') })}` : ''}
+    </p>
+    ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
+    <div class="text">${agreement.offerText.split('\n').map((line) => html`<p>${line}</p>`)}</div>
+    <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
+    ${answer(options, t)}`
 }
 
 function answer(options: Parameters<typeof offerContent>[0], t: (key: string, parameters?: Record<string, string | number>) => string): Markup {
   const { agreement, action, key, typed } = options
   if (agreement.state === 'offered') {
     return html`<form method="post" action="${action}/accept">
-      <p>${t('offer.accept-lead')}</p>
-      <input type="hidden" name="textHash" value="${agreement.textHash}"><input type="hidden" name="key" value="${key}">
-      <label for="name">${t('offer.name')}</label>
-      <input id="name" name="name" required maxlength="200" autocomplete="name" value="${typed?.name ?? options.view.contact.name}">
-      <button class="wide" type="submit">${t('offer.accept')}</button>
-      <p class="small" style="margin-top:1rem">${t('offer.evidence')}</p>
-    </form>
-    <details ${typed?.reason === undefined ? '' : 'open'}><summary>${t('offer.decline')}</summary>
-      <form method="post" action="${action}/decline">
-        <input type="hidden" name="textHash" value="${agreement.textHash}"><input type="hidden" name="key" value="${key}-no">
-        <p>${t('offer.decline-lead')}</p>
-        <label for="reason">${t('offer.reason')}</label>
-        <textarea id="reason" name="reason" maxlength="2000">${typed?.reason ?? ''}</textarea>
-        <button class="quiet wide" type="submit">${t('offer.decline-send')}</button>
-      </form></details>`
+        <p>${t('offer.accept-lead')}</p>
+        <input type="hidden" name="textHash" value="${agreement.textHash}" /><input type="hidden" name="key" value="${key}" />
+        <label for="name">${t('offer.name')}</label>
+        <input id="name" name="name" required maxlength="200" autocomplete="name" value="${typed?.name ?? options.view.contact.name}" />
+        <button class="wide" type="submit">${t('offer.accept')}</button>
+        <p class="small" style="margin-top:1rem">${t('offer.evidence')}</p>
+      </form>
+      <details ${typed?.reason === undefined ? '' : 'open'}>
+        <summary>${t('offer.decline')}</summary>
+        <form method="post" action="${action}/decline">
+          <input type="hidden" name="textHash" value="${agreement.textHash}" /><input type="hidden" name="key" value="${key}-no" />
+          <p>${t('offer.decline-lead')}</p>
+          <label for="reason">${t('offer.reason')}</label>
+          <textarea id="reason" name="reason" maxlength="2000">${typed?.reason ?? ''}</textarea>
+          <button class="quiet wide" type="submit">${t('offer.decline-send')}</button>
+        </form>
+      </details>`
   }
   const accepted = agreement.evidence.findLast((each) => each.decision === 'accepted')
   if (agreement.state === 'declined' || agreement.state === 'expired' || agreement.state === 'withdrawn' || agreement.state === 'draft') {

@@ -70,8 +70,7 @@ async function openVisit(secret: string, services: PageServices): Promise<Visit 
   const company = link && (await services.companyById(link.companyId))
   if (!link || !company) return undefined
   const actor = { kind: 'customer', contactId: link.contactId, name: 'Customer', role: 'customer' } as const
-  const run: Visit['run'] = (operation, input, key) =>
-    services.run({ company, actor, operation, input, ...(key ? { idempotencyKey: key } : {}) })
+  const run: Visit['run'] = (operation, input, key) => services.run({ company, actor, operation, input, ...(key ? { idempotencyKey: key } : {}) })
   const view = (await run('portal.view', {})) as PortalView
   const now = services.clock.now()
   if (link.lastUsedAt === null || link.lastUsedAt.slice(0, 10) !== now.slice(0, 10)) {
@@ -92,11 +91,7 @@ async function openVisit(secret: string, services: PageServices): Promise<Visit 
 
 type AgreementReading = OutputOf<(typeof agreementsContract)['agreements.read']>
 
-async function offerPage(
-  visit: Visit,
-  http: HonoContext,
-  problem?: { text: string; typed: { name?: string; reason?: string } },
-): Promise<Response> {
+async function offerPage(visit: Visit, http: HonoContext, problem?: { text: string; typed: { name?: string; reason?: string } }): Promise<Response> {
   const agreementId = idOf(http, 'agreementId')
   const agreement = (await visit.run('agreements.read', { agreementId })) as AgreementReading
   const action = `${visit.home}/offers/${agreementId}`

@@ -56,19 +56,16 @@ export const de: TextsLike<typeof en> = {
   'portal.letter.rate': 'Für Weiteres',
   'portal.letter.total': 'Gesamt',
   'portal.letter.total-period': 'Pro Periode',
-  'portal.letter.closing':
-    'Sie können dieses Angebot auf Ihrer eigenen Seite mit Ihrem Namen annehmen; der Link steht in unserer Nachricht.',
+  'portal.letter.closing': 'Sie können dieses Angebot auf Ihrer eigenen Seite mit Ihrem Namen annehmen; der Link steht in unserer Nachricht.',
   'portal.letter.tax-included': 'Preise inklusive MWST.',
   'portal.letter.tax-excluded': 'Preise zuzüglich MWST, wo sie anfällt.',
   'portal.mail.hello': 'Guten Tag {customer}',
   'portal.mail.offer.subject': 'Ihr Angebot: {name}',
   'portal.mail.offer.body': 'Hier ist unser Angebot «{name}». Sie können es lesen und mit einem Klick beantworten.',
   'portal.mail.offer-reminder.subject': 'Noch offen: {name}',
-  'portal.mail.offer-reminder.body':
-    'Unser Angebot «{name}» wartet noch auf Ihre Antwort. Auch ein Nein ist in Ordnung.',
+  'portal.mail.offer-reminder.body': 'Unser Angebot «{name}» wartet noch auf Ihre Antwort. Auch ein Nein ist in Ordnung.',
   'portal.mail.amendment.subject': 'Neue Bedingungen: {name}',
-  'portal.mail.amendment.body':
-    'Wir schlagen neue Bedingungen für «{name}» vor. Bis Sie zustimmen, bleibt alles, wie es ist.',
+  'portal.mail.amendment.body': 'Wir schlagen neue Bedingungen für «{name}» vor. Bis Sie zustimmen, bleibt alles, wie es ist.',
   'portal.mail.price': 'Preis',
   'portal.mail.valid-until': 'Gültig bis',
   'portal.mail.open': 'Lesen und antworten',

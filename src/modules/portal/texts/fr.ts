@@ -56,8 +56,7 @@ export const fr: TextsLike<typeof en> = {
   'portal.letter.rate': 'Au-delà',
   'portal.letter.total': 'Total',
   'portal.letter.total-period': 'Par période',
-  'portal.letter.closing':
-    'Vous pouvez accepter cette offre sur votre page, avec votre nom ; le lien se trouve dans notre message.',
+  'portal.letter.closing': 'Vous pouvez accepter cette offre sur votre page, avec votre nom ; le lien se trouve dans notre message.',
   'portal.letter.tax-included': 'Prix TVA comprise.',
   'portal.letter.tax-excluded': 'Prix hors TVA, si elle est due.',
   'portal.mail.hello': 'Bonjour {customer}',
@@ -66,8 +65,7 @@ export const fr: TextsLike<typeof en> = {
   'portal.mail.offer-reminder.subject': 'Encore ouverte : {name}',
   'portal.mail.offer-reminder.body': 'Notre offre « {name} » attend encore votre réponse. Un non convient aussi.',
   'portal.mail.amendment.subject': 'Nouvelles conditions : {name}',
-  'portal.mail.amendment.body':
-    'Nous proposons de nouvelles conditions pour « {name} ». Rien ne change sans votre accord.',
+  'portal.mail.amendment.body': 'Nous proposons de nouvelles conditions pour « {name} ». Rien ne change sans votre accord.',
   'portal.mail.price': 'Prix',
   'portal.mail.valid-until': 'Valable jusqu’au',
   'portal.mail.open': 'Lire et répondre',

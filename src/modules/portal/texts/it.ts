@@ -56,8 +56,7 @@ export const it: TextsLike<typeof en> = {
   'portal.letter.rate': 'Oltre',
   'portal.letter.total': 'Totale',
   'portal.letter.total-period': 'Per periodo',
-  'portal.letter.closing':
-    'Può accettare questa offerta sulla sua pagina, con il suo nome; il link è nel nostro messaggio.',
+  'portal.letter.closing': 'Può accettare questa offerta sulla sua pagina, con il suo nome; il link è nel nostro messaggio.',
   'portal.letter.tax-included': 'Prezzi IVA inclusa.',
   'portal.letter.tax-excluded': 'Prezzi più IVA, se dovuta.',
   'portal.mail.hello': 'Buongiorno {customer}',

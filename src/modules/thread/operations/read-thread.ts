@@ -20,7 +20,10 @@ const statesShown: ReadonlySet<string> = new Set(['draft', 'offered', 'upcoming'
 export const readThread = implement(threadContract['thread.read'], async (context, { contactId, limit }) => {
   const detail = await readContactDetail(context, contactId)
   const stored = await findAgreements(context, { contactId })
-  const agreements = await describeAgreements(context, stored.filter((agreement) => statesShown.has(stateOf(factsOf(agreement), context.today))))
+  const agreements = await describeAgreements(
+    context,
+    stored.filter((agreement) => statesShown.has(stateOf(factsOf(agreement), context.today))),
+  )
   const open = (await payablesOf(context, { contactId })).filter((invoice) => isPositive(invoice.open))
   const unbilled = byCustomer((await unbilledOf(context, { contactId })).charges).map(({ amount, since }) => ({ amount, since }))
   const next = await nextSessionOf(context, contactId)
@@ -65,7 +68,12 @@ async function timelinePage(context: Context, options: { contactId: ContactId; l
   const last = entries.at(-1)
   return {
     entries: entries.map((entry) => ({
-      id: entry.id, occurredAt: entry.occurredAt, kind: entry.kind, subjectId: entry.subjectId, actorName: entry.actorName, parameters: { ...entry.parameters },
+      id: entry.id,
+      occurredAt: entry.occurredAt,
+      kind: entry.kind,
+      subjectId: entry.subjectId,
+      actorName: entry.actorName,
+      parameters: { ...entry.parameters },
     })),
     next: found.length > options.limit && last ? `${last.occurredAt} ${last.id}` : null,
   }
@@ -74,7 +82,18 @@ async function timelinePage(context: Context, options: { contactId: ContactId; l
 function contactOf(detail: Awaited<ReturnType<typeof readContactDetail>>) {
   const { id, kind, name, state, thingKind, jobTitle, remark, vatNumber, birthDay, isArchived, isErased, lastActivityAt, attributes } = detail
   return {
-    id, kind, name, state, thingKind, jobTitle, remark, vatNumber, birthDay, isArchived, isErased, lastActivityAt,
+    id,
+    kind,
+    name,
+    state,
+    thingKind,
+    jobTitle,
+    remark,
+    vatNumber,
+    birthDay,
+    isArchived,
+    isErased,
+    lastActivityAt,
     emails: detail.emails.map(({ label, value }) => ({ label, value })),
     phones: detail.phones.map(({ label, value }) => ({ label, value })),
     addresses: detail.addresses.map((address) => ({
@@ -88,7 +107,9 @@ function contactOf(detail: Awaited<ReturnType<typeof readContactDetail>>) {
 function openByCurrency(open: readonly Payable[], { today }: Context): { open: Money; overdue: Money }[] {
   return [...Map.groupBy(open, (invoice) => invoice.currency)].sort().map(([currency, invoices]) => ({
     open: invoices.reduce((total, invoice) => add(total, invoice.open), zero(currency)),
-    overdue: invoices.filter((invoice) => invoice.nextDueOn !== null && invoice.nextDueOn < today).reduce((total, invoice) => add(total, invoice.open), zero(currency)),
+    overdue: invoices
+      .filter((invoice) => invoice.nextDueOn !== null && invoice.nextDueOn < today)
+      .reduce((total, invoice) => add(total, invoice.open), zero(currency)),
   }))
 }
 

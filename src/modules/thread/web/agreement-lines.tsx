@@ -20,7 +20,14 @@ export function AgreementLines({ agreements, contactId }: { readonly agreements:
           title: agreement.name,
           detail: [balanceText(agreement, { t, format }) ?? agreement.sentence, whoText(agreement, contactId, t)].filter((part) => part).join(' · '),
           figure: agreement.price ? <Money value={agreement.price} /> : undefined,
-          figureDetail: agreement.state === 'active' ? (agreement.every === 'period' ? t('thread.per-period') : undefined) : <State tone={agreement.state === 'offered' ? 'accent' : 'plain'}>{t(`thread.agreement-${agreement.state}`)}</State>,
+          figureDetail:
+            agreement.state === 'active' ? (
+              agreement.every === 'period' ? (
+                t('thread.per-period')
+              ) : undefined
+            ) : (
+              <State tone={agreement.state === 'offered' ? 'accent' : 'plain'}>{t(`thread.agreement-${agreement.state}`)}</State>
+            ),
           to: `/agreements/${agreement.id}`,
         }))}
       />

@@ -30,7 +30,9 @@ function readable(parameters: WireEntry['parameters'], { format }: { t: Translat
 function changedFields(entry: WireEntry, { t, has }: Translator): string {
   try {
     const changes = JSON.parse(String(entry.parameters['changes'] ?? '[]')) as { field: string }[]
-    return changes.map(({ field }) => (has(`contacts.${field}`) ? t(`contacts.${field}`) : has(`thread.field-${field}`) ? t(`thread.field-${field}`) : field)).join(', ')
+    return changes
+      .map(({ field }) => (has(`contacts.${field}`) ? t(`contacts.${field}`) : has(`thread.field-${field}`) ? t(`thread.field-${field}`) : field))
+      .join(', ')
   } catch {
     return ''
   }

@@ -11,7 +11,13 @@ import type { MoneyOnTheWire } from '../../../kernel/money.ts'
 import type { ThreadAnswer, WireSuggestion } from './wire.ts'
 
 const letters: Readonly<Record<WireSuggestion['kind'], string>> = {
-  answer: 'w', remind: 'r', 'record-payment': 'p', invoice: 'i', 'accept-offer': 'a', 'complete-task': 'd', sell: 'o',
+  answer: 'w',
+  remind: 'r',
+  'record-payment': 'p',
+  invoice: 'i',
+  'accept-offer': 'a',
+  'complete-task': 'd',
+  sell: 'o',
 }
 
 /** What can be done now, each by its letter. */
@@ -21,9 +27,15 @@ export function Suggestions({ thread }: { readonly thread: ThreadAnswer }) {
   const who = thread.contact.name
   const remind = useLater('payments.remind', { waiting: t('thread.will-remind', { who }) })
   const invoice = useLater('invoicing.bill-customer', { waiting: t('thread.will-invoice', { who }) })
-  const pay = useAction('payments.record', { done: t('thread.paid'), undo: ({ id }) => call('payments.remove', { paymentId: id }, { idempotencyKey: crypto.randomUUID() }) })
+  const pay = useAction('payments.record', {
+    done: t('thread.paid'),
+    undo: ({ id }) => call('payments.remove', { paymentId: id }, { idempotencyKey: crypto.randomUUID() }),
+  })
   const accept = useAction('agreements.accept', { done: t('thread.accepted') })
-  const complete = useAction('contacts.complete-task', { done: t('thread.task-done'), undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }, { idempotencyKey: crypto.randomUUID() }) })
+  const complete = useAction('contacts.complete-task', {
+    done: t('thread.task-done'),
+    undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }, { idempotencyKey: crypto.randomUUID() }),
+  })
   const mayWrite = useMay('owner', 'staff')
   if (thread.suggestions.length === 0 || !mayWrite) return null
   const act = ({ kind, doing, subjectId }: WireSuggestion) => {

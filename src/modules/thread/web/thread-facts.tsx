@@ -17,7 +17,15 @@ export function ThreadFacts({ thread, isBrief = false }: { readonly thread: Thre
   const facts: (readonly [string, ReactNode] | undefined)[] = [
     isThing ? undefined : [t('thread.open'), <OpenMoney key="open" money={thread.money} />],
     isBrief && thread.unbilled.length > 0
-      ? [t('thread.unbilled'), <Lines key="unbilled" lines={thread.unbilled.map((each) => <Money key={each.amount.currency} value={each.amount} />)} />]
+      ? [
+          t('thread.unbilled'),
+          <Lines
+            key="unbilled"
+            lines={thread.unbilled.map((each) => (
+              <Money key={each.amount.currency} value={each.amount} />
+            ))}
+          />,
+        ]
       : undefined,
     [
       t('thread.next'),
@@ -36,8 +44,32 @@ export function ThreadFacts({ thread, isBrief = false }: { readonly thread: Thre
     <Facts
       facts={[
         ...facts,
-        contact.emails.length > 0 ? [t('thread.email'), <Lines key="mail" lines={contact.emails.map((email) => <a key={email.value} href={`mailto:${email.value}`}>{email.value}</a>)} />] : undefined,
-        contact.phones.length > 0 ? [t('thread.phone'), <Lines key="phone" lines={contact.phones.map((phone) => <a key={phone.value} href={`tel:${phone.value.replaceAll(' ', '')}`}>{phone.value}</a>)} />] : undefined,
+        contact.emails.length > 0
+          ? [
+              t('thread.email'),
+              <Lines
+                key="mail"
+                lines={contact.emails.map((email) => (
+                  <a key={email.value} href={`mailto:${email.value}`}>
+                    {email.value}
+                  </a>
+                ))}
+              />,
+            ]
+          : undefined,
+        contact.phones.length > 0
+          ? [
+              t('thread.phone'),
+              <Lines
+                key="phone"
+                lines={contact.phones.map((phone) => (
+                  <a key={phone.value} href={`tel:${phone.value.replaceAll(' ', '')}`}>
+                    {phone.value}
+                  </a>
+                ))}
+              />,
+            ]
+          : undefined,
         contact.addresses[0] ? [t('thread.address'), <Lines key="address" lines={contact.addresses[0].lines} />] : undefined,
         contact.birthDay ? [t('thread.birthday'), format.day(contact.birthDay)] : undefined,
         contact.vatNumber !== '' ? [t('thread.vat-number'), contact.vatNumber] : undefined,

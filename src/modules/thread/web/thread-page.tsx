@@ -20,7 +20,12 @@ export function ThreadPage() {
   const { t } = useTexts()
   const { contactId } = usePath<'contactId'>()
   const thread = useOperation('thread.read', { contactId })
-  if (thread.error) return <Page title={t('thread.title')}><FormError problem={thread.error} /></Page>
+  if (thread.error)
+    return (
+      <Page title={t('thread.title')}>
+        <FormError problem={thread.error} />
+      </Page>
+    )
   if (!thread.data) return <Waiting />
   return <Thread key={contactId} thread={thread.data} />
 }
@@ -70,13 +75,25 @@ function Actions({ thread }: { thread: ThreadAnswer }) {
   const go = useGo()
   const mayWrite = useMay('owner', 'staff')
   const { contact } = thread
-  useKeys([{ key: 'o', label: t('thread.do-sell'), act: () => go(`/agreements/new?customer=${contact.id}`) }, { key: 'e', label: t('kit.edit'), act: () => go(`/customers/${contact.id}/edit`) }], { isActive: mayWrite })
+  useKeys(
+    [
+      { key: 'o', label: t('thread.do-sell'), act: () => go(`/agreements/new?customer=${contact.id}`) },
+      { key: 'e', label: t('kit.edit'), act: () => go(`/customers/${contact.id}/edit`) },
+    ],
+    { isActive: mayWrite },
+  )
   if (!mayWrite) return null
   return (
     <>
-      {contact.kind === 'thing' ? null : <LinkButton to={`/agreements/new?customer=${contact.id}`} shortcut="o">{t('thread.do-sell')}</LinkButton>}
+      {contact.kind === 'thing' ? null : (
+        <LinkButton to={`/agreements/new?customer=${contact.id}`} shortcut="o">
+          {t('thread.do-sell')}
+        </LinkButton>
+      )}
       <Slot name="thread.actions" contactId={contact.id} contactName={contact.name} thread={thread} />
-      <LinkButton to={`/customers/${contact.id}/edit`} shortcut="e">{t('kit.edit')}</LinkButton>
+      <LinkButton to={`/customers/${contact.id}/edit`} shortcut="e">
+        {t('kit.edit')}
+      </LinkButton>
     </>
   )
 }

@@ -42,7 +42,9 @@ export function Timeline({ contactId, first }: { readonly contactId: string; rea
       {[...days].map(([day, ofDay]) => (
         <section key={day} className={styles.day} aria-label={format.day(day)}>
           <h3 className={styles.dayTitle}>
-            <time dateTime={day} title={format.day(day, { withWeekday: true })}>{format.relativeDay(day)}</time>
+            <time dateTime={day} title={format.day(day, { withWeekday: true })}>
+              {format.relativeDay(day)}
+            </time>
           </h3>
           <ol className={styles.entries}>
             {ofDay.map((entry) => (
@@ -71,7 +73,13 @@ function Entry({ entry }: { entry: WireEntry }) {
         <Time value={entry.occurredAt} />
       </span>
       <span className={styles.entryText}>
-        {place ? <Link to={place} className={styles.entryLink}>{text.title}</Link> : text.title}
+        {place ? (
+          <Link to={place} className={styles.entryLink}>
+            {text.title}
+          </Link>
+        ) : (
+          text.title
+        )}
         {text.quote ? <span className={styles.quote}>{text.quote}</span> : null}
       </span>
       <span className={styles.actor}>{entry.actorName}</span>

@@ -51,4 +51,3 @@ export function entitlementMove(use: EntitlementUse): Move | undefined {
     doing: isPass ? { operation: 'agreements.renew', input: { agreementId: use.agreementId } } : null,
   }
 }
-

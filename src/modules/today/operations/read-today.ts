@@ -30,6 +30,9 @@ export const readAutopilotMoves = implement(todayContract['today.autopilot-moves
   if (on.size === 0) return { moves: [] }
   const { shown } = withoutPutAside(await findMoves(context), await selectAside(context), context.today)
   const wanted = shown.filter((move) => on.has(move.kind) && isForAutopilot(move.kind) && move.doing !== null)
-  const tried = await selectTried(context, wanted.map((move) => move.cause))
+  const tried = await selectTried(
+    context,
+    wanted.map((move) => move.cause),
+  )
   return { moves: wanted.filter((move) => !tried.has(move.cause)).slice(0, 200) }
 })

@@ -21,11 +21,16 @@ export async function agreementMoves(context: Context, filter: { contactId?: Con
 const statesAskedAbout: ReadonlySet<string> = new Set(['offered', 'upcoming', 'active', 'paused'])
 
 function movesOf(line: AgreementLine, about: { own: readonly AgreementLine[]; asks: boolean; context: Context }): Move[] {
-  const { own, context: { today } } = about
+  const {
+    own,
+    context: { today },
+  } = about
   const who = { agreementId: line.id, contactId: line.payerId, contactName: line.payerName, name: line.name }
   if (line.state === 'offered') {
     const offeredOn = line.offeredOn ?? line.createdOn
-    return [offerUnansweredMove({ ...who, offeredOn, lastSentOn: line.lastSentOn ?? offeredOn, validUntil: line.validUntil, amount: line.price }, today)].filter((move) => move !== undefined)
+    return [
+      offerUnansweredMove({ ...who, offeredOn, lastSentOn: line.lastSentOn ?? offeredOn, validUntil: line.validUntil, amount: line.price }, today),
+    ].filter((move) => move !== undefined)
   }
   if (line.state !== 'active') return []
   const moves = line.standing.flatMap((standing) => {

@@ -8,7 +8,10 @@ const transactionsMax = 30
 
 export async function bankMoves(context: Context): Promise<Move[]> {
   const waiting = await bankWaiting(context, { limit: transactionsMax })
-  const names = await contactNames(context, waiting.flatMap(({ proposal }) => proposal?.contactId ?? []))
+  const names = await contactNames(
+    context,
+    waiting.flatMap(({ proposal }) => proposal?.contactId ?? []),
+  )
   return waiting.map(({ transaction, proposal }) =>
     paymentUnmatchedMove(
       {
@@ -17,7 +20,11 @@ export async function bankMoves(context: Context): Promise<Move[]> {
         payerName: transaction.counterpartyName ?? transaction.remittance.slice(0, 60),
         on: transaction.bookedOn,
         proposal: proposal
-          ? { contactId: proposal.contactId, contactName: names.get(proposal.contactId) ?? '', number: proposal.invoices.map((invoice) => invoice.number).join(', ') }
+          ? {
+              contactId: proposal.contactId,
+              contactName: names.get(proposal.contactId) ?? '',
+              number: proposal.invoices.map((invoice) => invoice.number).join(', '),
+            }
           : null,
       },
       context.today,

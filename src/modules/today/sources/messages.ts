@@ -9,7 +9,10 @@ const messagesMax = 50
 
 export async function messageMoves(context: Context): Promise<Move[]> {
   const messages = await messagesUnanswered(context, { limit: messagesMax })
-  const names = await contactNames(context, messages.map((message) => message.contactId))
+  const names = await contactNames(
+    context,
+    messages.map((message) => message.contactId),
+  )
   return messages.map((message) =>
     messageUnansweredMove(
       {

@@ -10,12 +10,14 @@ const lookBackDays = 30
 
 export async function attendanceMoves(context: Context): Promise<Move[]> {
   const past = await agendaOf(context, { from: addSeconds(context.now, -lookBackDays * 86_400), to: context.now, isPlannedOnly: true })
-  return past.filter((session) => session.endsAt <= context.now).flatMap((session) => {
-    const booked = session.participants.filter((participant) => participant.outcome === 'booked')
-    if (booked.length === 0) return []
-    const { day, time } = wallClock(session.startsAt, context.company.zone)
-    return attendanceToConfirmMove({ sessionId: session.sessionId, serviceName: session.name, on: day, time, participants: booked }, context.today) ?? []
-  })
+  return past
+    .filter((session) => session.endsAt <= context.now)
+    .flatMap((session) => {
+      const booked = session.participants.filter((participant) => participant.outcome === 'booked')
+      if (booked.length === 0) return []
+      const { day, time } = wallClock(session.startsAt, context.company.zone)
+      return attendanceToConfirmMove({ sessionId: session.sessionId, serviceName: session.name, on: day, time, participants: booked }, context.today) ?? []
+    })
 }
 
 /** What is on the calendar of the company's today, in its order. */

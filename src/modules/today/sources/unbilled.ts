@@ -8,6 +8,9 @@ import { unbilledWorkMove } from '../moves/unbilled-work.ts'
 export async function unbilledMoves(context: Context, filter: { contactId?: ContactId | undefined }): Promise<Move[]> {
   const { charges } = await unbilledOf(context, filter)
   const customers = byCustomer(charges)
-  const names = await contactNames(context, customers.map((customer) => customer.contactId))
+  const names = await contactNames(
+    context,
+    customers.map((customer) => customer.contactId),
+  )
   return customers.flatMap((customer) => unbilledWorkMove({ ...customer, contactName: names.get(customer.contactId) ?? '' }, context.today) ?? [])
 }

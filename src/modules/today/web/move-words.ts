@@ -22,8 +22,17 @@ export function verbOf(move: WireMove, { t }: Wording): string {
 }
 
 const letters: Readonly<Record<WireMove['kind'], string>> = {
-  'unbilled-work': 'i', 'invoice-to-send': 'e', 'invoice-overdue': 'r', 'offer-unanswered': 'r', 'pass-nearly-used': 'n', 'retainer-nearly-used': 'w',
-  'agreement-ending': 'n', 'payment-unmatched': 'm', 'task-due': 'd', 'message-unanswered': 'w', 'attendance-to-confirm': 'c',
+  'unbilled-work': 'i',
+  'invoice-to-send': 'e',
+  'invoice-overdue': 'r',
+  'offer-unanswered': 'r',
+  'pass-nearly-used': 'n',
+  'retainer-nearly-used': 'w',
+  'agreement-ending': 'n',
+  'payment-unmatched': 'm',
+  'task-due': 'd',
+  'message-unanswered': 'w',
+  'attendance-to-confirm': 'c',
 }
 
 /** The one key that does it. */

@@ -14,7 +14,12 @@ export function SessionsToday({ sessions }: { readonly sessions: readonly WireSe
     <Section title={t('today.calendar')}>
       <ol className={styles.day}>
         {sessions.map((session) => (
-          <li key={session.id} className={styles.session} data-over={Date.parse(session.endsAt) < now || undefined} data-cancelled={session.isCancelled || undefined}>
+          <li
+            key={session.id}
+            className={styles.session}
+            data-over={Date.parse(session.endsAt) < now || undefined}
+            data-cancelled={session.isCancelled || undefined}
+          >
             <Link to={`/calendar/sessions/${session.id}`} className={styles.sessionLink}>
               <span className={styles.times}>
                 <Time value={session.startsAt} />–<Time value={session.endsAt} />

@@ -44,7 +44,12 @@ export function SnoozeSheet({ title, onPick, onClose }: { readonly title: string
           if (/^\d{4}-\d{2}-\d{2}$/.test(until) && until > format.today) onPick(until)
         }}
       >
-        <DayField label={t('today.other-day')} value={until} onChange={setUntil} error={until !== '' && until <= format.today ? 'snooze_not_later' : undefined} />
+        <DayField
+          label={t('today.other-day')}
+          value={until}
+          onChange={setUntil}
+          error={until !== '' && until <= format.today ? 'snooze_not_later' : undefined}
+        />
         <Button type="submit">{t('today.snooze')}</Button>
       </form>
     </Sheet>

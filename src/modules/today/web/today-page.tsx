@@ -29,7 +29,12 @@ export function TodayPage() {
   const [snoozing, setSnoozing] = useState<WireMove>()
   const { snooze, dismiss } = usePutAside()
   const rowOf = useMoveRow({ onSnooze: setSnoozing, onDismiss: (move) => dismiss({ cause: move.cause }) })
-  if (today.error) return <Page title={t('today.title')}><FormError problem={today.error} /></Page>
+  if (today.error)
+    return (
+      <Page title={t('today.title')}>
+        <FormError problem={today.error} />
+      </Page>
+    )
   if (!today.data) return <Waiting />
   const moves = today.data.moves.filter((move) => !hidden.includes(move.cause))
   const beyond = today.data.moveCount - today.data.moves.length
@@ -72,7 +77,8 @@ function useMoveRow(acts: { onSnooze: (move: WireMove) => void; onDismiss: (move
       title: titleOf(move, wording),
       detail: reasonOf(move, wording),
       figure: amount ? <Money value={amount} /> : undefined,
-      figureDetail: move.kind === 'invoice-overdue' ? <State tone="bad">{translator.t('today.days-late', { count: Number(move.facts['days']) })}</State> : undefined,
+      figureDetail:
+        move.kind === 'invoice-overdue' ? <State tone="bad">{translator.t('today.days-late', { count: Number(move.facts['days']) })}</State> : undefined,
       to: placeOf(move.subject, move.contactId),
       actions: mayWrite
         ? [
@@ -94,10 +100,16 @@ function Aside({ count }: { count: number }) {
       {count > 0 ? (
         <>
           <span>{t('today.aside', { count })}</span>
-          <Button look="quiet" size="small" onClick={() => bringBack.run({})}>{t('today.bring-back')}</Button>
+          <Button look="quiet" size="small" onClick={() => bringBack.run({})}>
+            {t('today.bring-back')}
+          </Button>
         </>
       ) : null}
-      {isOwner ? <LinkButton look="quiet" size="small" to="/company/autopilot">{t('today.autopilot')}</LinkButton> : null}
+      {isOwner ? (
+        <LinkButton look="quiet" size="small" to="/company/autopilot">
+          {t('today.autopilot')}
+        </LinkButton>
+      ) : null}
     </p>
   )
 }

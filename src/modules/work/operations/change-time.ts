@@ -54,7 +54,10 @@ async function keep(context: Context, { before, after }: { before: TimeEntry; af
   await tellAgreements(context, [after])
   const kind = after.isRemoved ? 'work.removed' : before.isRemoved ? 'work.restored' : 'work.changed'
   await addTimelineEntry(context, {
-    contactId: after.contactId, kind, subjectId: after.id, parameters: { minutes: after.minutes, on: after.on, note: after.note },
+    contactId: after.contactId,
+    kind,
+    subjectId: after.id,
+    parameters: { minutes: after.minutes, on: after.on, note: after.note },
   })
   context.emit(kind, { timeEntryId: after.id, contactId: after.contactId, agreementId: after.agreementId })
 }

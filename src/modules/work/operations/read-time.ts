@@ -29,7 +29,12 @@ export const readWeek = implement(workContract['work.week'], async (context, inp
     to,
     entries,
     rows: [...rows.values()].slice(0, 20).map(({ contactId, contactName, agreementId, agreementName, serviceId, serviceName }) => ({
-      contactId, contactName, agreementId, agreementName, serviceId, serviceName,
+      contactId,
+      contactName,
+      agreementId,
+      agreementName,
+      serviceId,
+      serviceName,
     })),
     timer: await timerOf(context),
   }
@@ -41,8 +46,14 @@ function rowKey(entry: { contactId: string; agreementId: string | null; serviceI
 
 /** The entries with the names that people read. */
 async function named(context: Context, entries: readonly TimeEntry[]) {
-  const contacts = await contactNames(context, entries.map((entry) => entry.contactId as ContactId))
-  const agreements = await agreementNames(context, entries.flatMap((entry) => (entry.agreementId ? [entry.agreementId as AgreementId] : [])))
+  const contacts = await contactNames(
+    context,
+    entries.map((entry) => entry.contactId as ContactId),
+  )
+  const agreements = await agreementNames(
+    context,
+    entries.flatMap((entry) => (entry.agreementId ? [entry.agreementId as AgreementId] : [])),
+  )
   const services = new Map((await findServices(context, { withArchived: true })).map((service) => [service.id, service.name]))
   return entries.map(({ rate: _rate, isRemoved: _isRemoved, ...entry }) => ({
     ...entry,

@@ -47,7 +47,9 @@ export async function addTime(context: Context, input: NewTime): Promise<TimeEnt
   await insertTimeEntry(context, entry)
   await tellAgreements(context, [entry])
   await addTimelineEntry(context, {
-    contactId: entry.contactId, kind: 'work.recorded', subjectId: entry.id,
+    contactId: entry.contactId,
+    kind: 'work.recorded',
+    subjectId: entry.id,
     parameters: { minutes: entry.minutes, on: entry.on, note: entry.note },
   })
   context.emit('work.recorded', { timeEntryId: entry.id, contactId: entry.contactId, agreementId: entry.agreementId })

@@ -2,7 +2,18 @@ import { expect, test } from 'vitest'
 import { cellText, readCell } from './read-cell.ts'
 
 test.each([
-  ['2', 120], ['1.5', 90], ['1,5', 90], ['1:30', 90], ['2h', 120], ['90m', 90], ['90', 90], ['45 min', 45], ['', 0], ['0', 0], ['0:20', 20], ['24', 1440],
+  ['2', 120],
+  ['1.5', 90],
+  ['1,5', 90],
+  ['1:30', 90],
+  ['2h', 120],
+  ['90m', 90],
+  ['90', 90],
+  ['45 min', 45],
+  ['', 0],
+  ['0', 0],
+  ['0:20', 20],
+  ['24', 1440],
 ])('%s is %i minutes', (text, minutes) => {
   expect(readCell(text)).toEqual({ minutes, note: undefined })
 })

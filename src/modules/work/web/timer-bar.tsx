@@ -38,7 +38,15 @@ export function TimerBar({ timer }: { readonly timer: Week['timer'] }) {
     >
       <Elapsed since={timer.startedAt} />
       {needsCustomer ? (
-        <Combobox label={t('work.customer')} isLabelHidden placeholder={t('work.customer')} name="customer" value={customer} onChange={setCustomer} load={findCustomers} />
+        <Combobox
+          label={t('work.customer')}
+          isLabelHidden
+          placeholder={t('work.customer')}
+          name="customer"
+          value={customer}
+          onChange={setCustomer}
+          load={findCustomers}
+        />
       ) : (
         <span>{timer.contactName}</span>
       )}

@@ -9,7 +9,11 @@ import styles from './week.module.css'
  * One day of one row. A number and Tab records it; words after the number are its note; an emptied cell removes it. Arrow
  * keys move through the sheet.
  */
-export function WeekCell({ label, entries, onKeep }: {
+export function WeekCell({
+  label,
+  entries,
+  onKeep,
+}: {
   readonly label: string
   readonly entries: readonly Entry[]
   readonly onKeep: (read: CellRead) => void

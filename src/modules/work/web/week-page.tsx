@@ -35,7 +35,12 @@ export function WeekPage() {
     { key: 's', label: t('work.timer-start'), act: () => (mayWrite && week.data?.timer === null ? start.run({}) : false) },
     { key: 'e', label: t('work.fill-in'), act: () => document.querySelector<HTMLInputElement>(`.${styles.cell}`)?.focus() },
   ])
-  if (week.error) return <Page title={t('work.week')}><FormError problem={week.error} /></Page>
+  if (week.error)
+    return (
+      <Page title={t('work.week')}>
+        <FormError problem={week.error} />
+      </Page>
+    )
   if (!week.data) return <Waiting />
   const days = [0, 1, 2, 3, 4, 5, 6].map((index) => addDays(monday, index))
   const rows = sheetRows(week.data, added)
@@ -49,7 +54,9 @@ export function WeekPage() {
           {mayWrite ? <TimerBar timer={week.data.timer} /> : null}
           <IconButton icon="left" label={t('work.previous-week')} onClick={() => setFrom(addDays(monday, -7))} />
           <IconButton icon="right" label={t('work.next-week')} onClick={() => setFrom(addDays(monday, 7))} />
-          <LinkButton to="/calendar" icon="calendar">{t('work.sessions')}</LinkButton>
+          <LinkButton to="/calendar" icon="calendar">
+            {t('work.sessions')}
+          </LinkButton>
         </>
       }
     >
@@ -59,7 +66,9 @@ export function WeekPage() {
             <tr>
               <th scope="col">{t('work.customer')}</th>
               {days.map((day) => (
-                <th key={day} scope="col" data-today={day === format.today || undefined}>{format.day(day, { isShort: true, withWeekday: true })}</th>
+                <th key={day} scope="col" data-today={day === format.today || undefined}>
+                  {format.day(day, { isShort: true, withWeekday: true })}
+                </th>
               ))}
               <th scope="col">{t('work.sum')}</th>
             </tr>
@@ -87,7 +96,13 @@ export function WeekPage() {
   )
 }
 
-function SheetLine({ row, week, days, mayWrite, onKeep }: {
+function SheetLine({
+  row,
+  week,
+  days,
+  mayWrite,
+  onKeep,
+}: {
   readonly row: SheetRow
   readonly week: Week
   readonly days: readonly Day[]
@@ -154,7 +169,11 @@ function useKeepCell() {
     const note = read.note === undefined ? {} : { note: read.note }
     if (!last) {
       if (read.minutes === 0) return
-      const named = { contactId: row.contactId, ...(row.agreementId ? { agreementId: row.agreementId } : {}), ...(row.serviceId ? { serviceId: row.serviceId } : {}) }
+      const named = {
+        contactId: row.contactId,
+        ...(row.agreementId ? { agreementId: row.agreementId } : {}),
+        ...(row.serviceId ? { serviceId: row.serviceId } : {}),
+      }
       return record.run({ ...named, on, minutes: read.minutes, ...note })
     }
     if (read.minutes === 0) return entries.forEach((entry) => remove.run({ timeEntryId: entry.id }))

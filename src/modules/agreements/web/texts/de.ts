@@ -32,8 +32,7 @@ export const de: TextsLike<typeof en> = {
   'agreements.deleted': 'Entwurf gelöscht',
   'agreements.change': 'Ändern',
   'agreements.amend': 'Neue Bedingungen',
-  'agreements.amend-lead':
-    'Sie gelten ab einem Tag, sobald die Kundschaft zustimmt; frühere Perioden behalten die früheren.',
+  'agreements.amend-lead': 'Sie gelten ab einem Tag, sobald die Kundschaft zustimmt; frühere Perioden behalten die früheren.',
   'agreements.propose': 'Vorschlagen',
   'agreements.effective-on': 'Ab',
   'agreements.adjust': 'Guthaben berichtigen',

@@ -31,8 +31,7 @@ export const en = {
   'agreements.deleted': 'Draft deleted',
   'agreements.change': 'Change',
   'agreements.amend': 'New terms',
-  'agreements.amend-lead':
-    'They hold from a day on, once the customer accepts; earlier periods keep the earlier terms.',
+  'agreements.amend-lead': 'They hold from a day on, once the customer accepts; earlier periods keep the earlier terms.',
   'agreements.propose': 'Propose',
   'agreements.effective-on': 'From',
   'agreements.adjust': 'Correct the balance',
@@ -52,8 +51,7 @@ export const en = {
   'agreements.what-pause': 'From this day on it rests, with the effect its terms describe.',
   'agreements.what-resume': 'From this day on it runs again.',
   'agreements.what-give-notice': 'It ends when its terms say so.',
-  'agreements.what-end-early':
-    'It ends on this day and is settled as its terms say; what is owed either way becomes a charge.',
+  'agreements.what-end-early': 'It ends on this day and is settled as its terms say; what is owed either way becomes a charge.',
   'agreements.what-decline': 'The customer said no. The offer stays on the thread.',
   'agreements.done-pause': 'Paused',
   'agreements.done-resume': 'Runs again',

@@ -32,8 +32,7 @@ export const fr: TextsLike<typeof en> = {
   'agreements.deleted': 'Brouillon supprimé',
   'agreements.change': 'Modifier',
   'agreements.amend': 'Nouvelles conditions',
-  'agreements.amend-lead':
-    'Elles valent dès un jour donné, une fois acceptées ; les périodes passées gardent les anciennes.',
+  'agreements.amend-lead': 'Elles valent dès un jour donné, une fois acceptées ; les périodes passées gardent les anciennes.',
   'agreements.propose': 'Proposer',
   'agreements.effective-on': 'Dès le',
   'agreements.adjust': 'Corriger le solde',

@@ -154,7 +154,10 @@ export const de: TextsLike<typeof en> = {
   'company.opening-problem': 'Hinweis',
   'company.opening-progress': 'Zeilen werden erfasst …',
   'company.opening-enter': { one: '{count} Zeile erfassen', other: '{count} Zeilen erfassen' },
-  'company.opening-left': { one: '{count} Zeile wurde nicht erfasst. Berichtigen Sie sie und versuchen Sie es noch einmal; die anderen sind erledigt.', other: '{count} Zeilen wurden nicht erfasst. Berichtigen Sie sie und versuchen Sie es noch einmal; die anderen sind erledigt.' },
+  'company.opening-left': {
+    one: '{count} Zeile wurde nicht erfasst. Berichtigen Sie sie und versuchen Sie es noch einmal; die anderen sind erledigt.',
+    other: '{count} Zeilen wurden nicht erfasst. Berichtigen Sie sie und versuchen Sie es noch einmal; die anderen sind erledigt.',
+  },
   'failure.opening_customer_unknown': 'Es gibt keinen Kunden mit genau diesem Namen, oder mehrere.',
   'failure.opening_product_unknown': 'Unter Angebot gibt es kein Produkt mit diesem Namen.',
 }

@@ -153,7 +153,10 @@ export const en = {
   'company.opening-problem': 'Note',
   'company.opening-progress': 'Entering the lines …',
   'company.opening-enter': { one: 'Enter {count} line', other: 'Enter {count} lines' },
-  'company.opening-left': { one: '{count} line was not entered. Correct it and try again; the others are done.', other: '{count} lines were not entered. Correct them and try again; the others are done.' },
+  'company.opening-left': {
+    one: '{count} line was not entered. Correct it and try again; the others are done.',
+    other: '{count} lines were not entered. Correct them and try again; the others are done.',
+  },
   'failure.opening_customer_unknown': 'There is no customer of exactly this name, or more than one.',
   'failure.opening_product_unknown': 'There is no product of this name under Offer.',
 } as const satisfies Texts

@@ -154,7 +154,10 @@ export const fr: TextsLike<typeof en> = {
   'company.opening-problem': 'Remarque',
   'company.opening-progress': 'Saisie des lignes …',
   'company.opening-enter': { one: 'Saisir {count} ligne', other: 'Saisir {count} lignes' },
-  'company.opening-left': { one: '{count} ligne n’a pas été saisie. Corrigez-la et réessayez ; les autres sont faites.', other: '{count} lignes n’ont pas été saisies. Corrigez-les et réessayez ; les autres sont faites.' },
+  'company.opening-left': {
+    one: '{count} ligne n’a pas été saisie. Corrigez-la et réessayez ; les autres sont faites.',
+    other: '{count} lignes n’ont pas été saisies. Corrigez-les et réessayez ; les autres sont faites.',
+  },
   'failure.opening_customer_unknown': 'Aucun client ne porte exactement ce nom, ou plusieurs.',
   'failure.opening_product_unknown': 'Aucun produit de ce nom sous Offre.',
 }

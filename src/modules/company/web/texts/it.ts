@@ -154,7 +154,10 @@ export const it: TextsLike<typeof en> = {
   'company.opening-problem': 'Nota',
   'company.opening-progress': 'Inserimento delle righe …',
   'company.opening-enter': { one: 'Inserisci {count} riga', other: 'Inserisci {count} righe' },
-  'company.opening-left': { one: '{count} riga non è stata inserita. Correggila e riprova; le altre sono fatte.', other: '{count} righe non sono state inserite. Correggile e riprova; le altre sono fatte.' },
+  'company.opening-left': {
+    one: '{count} riga non è stata inserita. Correggila e riprova; le altre sono fatte.',
+    other: '{count} righe non sono state inserite. Correggile e riprova; le altre sono fatte.',
+  },
   'failure.opening_customer_unknown': 'Nessun cliente ha esattamente questo nome, oppure più d’uno.',
   'failure.opening_product_unknown': 'Nessun prodotto con questo nome in Offerta.',
 }

@@ -105,5 +105,8 @@ export const de: TextsLike<typeof en> = {
   'invoicing.write-off': 'Diese nicht verrechnen',
   'invoicing.write-off-lead': 'Wählen Sie, was nie verrechnet werden soll.',
   'invoicing.write-off-reason': 'Warum?',
-  'invoicing.unpriced': { one: 'Eine Leistung hat noch keinen Preis: geben Sie der Dienstleistung einen.', other: '{count} Leistungen haben noch keinen Preis: geben Sie den Dienstleistungen einen.' },
+  'invoicing.unpriced': {
+    one: 'Eine Leistung hat noch keinen Preis: geben Sie der Dienstleistung einen.',
+    other: '{count} Leistungen haben noch keinen Preis: geben Sie den Dienstleistungen einen.',
+  },
 }

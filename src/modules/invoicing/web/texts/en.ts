@@ -104,5 +104,8 @@ export const en = {
   'invoicing.write-off': 'Do not invoice these',
   'invoicing.write-off-lead': 'Tick what should never be invoiced.',
   'invoicing.write-off-reason': 'Why?',
-  'invoicing.unpriced': { one: 'One delivery has no price yet: give its service a price.', other: '{count} deliveries have no price yet: give their services a price.' },
+  'invoicing.unpriced': {
+    one: 'One delivery has no price yet: give its service a price.',
+    other: '{count} deliveries have no price yet: give their services a price.',
+  },
 } as const satisfies Texts

@@ -105,5 +105,8 @@ export const fr: TextsLike<typeof en> = {
   'invoicing.write-off': 'Ne pas facturer ceux-ci',
   'invoicing.write-off-lead': 'Cochez ce qui ne doit jamais être facturé.',
   'invoicing.write-off-reason': 'Pourquoi ?',
-  'invoicing.unpriced': { one: 'Une prestation n’a pas encore de prix : donnez-en un au service.', other: '{count} prestations n’ont pas encore de prix : donnez-en un aux services.' },
+  'invoicing.unpriced': {
+    one: 'Une prestation n’a pas encore de prix : donnez-en un au service.',
+    other: '{count} prestations n’ont pas encore de prix : donnez-en un aux services.',
+  },
 }

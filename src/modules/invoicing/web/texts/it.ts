@@ -105,5 +105,8 @@ export const it: TextsLike<typeof en> = {
   'invoicing.write-off': 'Non fatturare questi',
   'invoicing.write-off-lead': 'Spuntare ciò che non va mai fatturato.',
   'invoicing.write-off-reason': 'Perché?',
-  'invoicing.unpriced': { one: 'Una prestazione non ha ancora un prezzo: darne uno al servizio.', other: '{count} prestazioni non hanno ancora un prezzo: darne uno ai servizi.' },
+  'invoicing.unpriced': {
+    one: 'Una prestazione non ha ancora un prezzo: darne uno al servizio.',
+    other: '{count} prestazioni non hanno ancora un prezzo: darne uno ai servizi.',
+  },
 }

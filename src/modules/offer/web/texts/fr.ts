@@ -8,8 +8,7 @@ export const fr: TextsLike<typeof en> = {
   'offer.products-hint': 'Une carte, un cours, un forfait : une phrase chacun. Appuyez sur n pour le premier.',
   'offer.services': 'Ce que vous fournissez',
   'offer.services-none': 'Pas encore de prestations.',
-  'offer.services-hint':
-    'Une leçon, une heure de travail, une pièce : ce qui figure au calendrier et sur les factures.',
+  'offer.services-hint': 'Une leçon, une heure de travail, une pièce : ce qui figure au calendrier et sur les factures.',
   'offer.new-product': 'Nouveau produit',
   'offer.new-service': 'Nouvelle prestation',
   'offer.product': 'Produit',

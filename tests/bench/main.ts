@@ -60,6 +60,7 @@ async function bench(engine: 'sqlite' | 'postgres', environment: NodeJS.ProcessE
   const server = await startServer({ environment })
   print({ figure: 'start', engine, value: Math.round(performance.now() - began), unit: 'ms', aim: 2000 })
   try {
+    note(`after start: ${memoryOf(server)}`)
     const visitor = await signIn(server)
     const people = await contactsOf(visitor)
     const reads: [string, string, object[]][] = [
@@ -88,12 +89,14 @@ async function bench(engine: 'sqlite' | 'postgres', environment: NodeJS.ProcessE
       }
       if (clients === 8) print({ figure: 'reads', engine, clients, value: Math.round(count / seconds), unit: 'per s', better: 'higher', aim: 800 / factor })
     }
+    note(`after the reads: ${memoryOf(server)}`)
     for (const clients of [1, 8]) {
       const inputs = await drafts(visitor, people, 200)
       const measured = await run({ ...visitor, clients, operation: 'invoicing.issue', inputs, isOnce: true, seconds: 60 })
       print({ figure: 'issue-invoice', engine, clients, p50: measured.p50, p95: measured.p95, unit: 'ms' })
     }
     if (engine === 'sqlite') await publicPages(visitor, people[0] as string)
+    note(`after the load: ${memoryOf(server)}`)
     print({ figure: 'memory', engine, value: residentMegabytes(server), unit: 'MB', aim: 150 })
   } finally {
     await server.stop()
@@ -179,6 +182,13 @@ function run(measurement: Measurement): Promise<Measured> {
     )
     child.stdin.end(JSON.stringify(measurement))
   })
+}
+
+/** What the server holds: memory of its own, and pages of files (program, database) that the system may take back. */
+function memoryOf(server: RunningServer): string {
+  const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8')
+  const megabytes = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
+  return `${megabytes('VmRSS')} MB resident, ${megabytes('RssAnon')} MB its own, ${megabytes('RssFile')} MB of files`
 }
 
 function residentMegabytes(server: RunningServer): number {

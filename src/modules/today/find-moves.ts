@@ -4,19 +4,26 @@ import { bankMoves } from './sources/bank.ts'
 import { messageMoves } from './sources/messages.ts'
 import { attendanceMoves } from './sources/sessions.ts'
 import { taskMoves } from './sources/tasks.ts'
-import { waitingInvoiceMoves } from './sources/waiting-invoices.ts'
-import { selectExpected } from './store.ts'
+import { withoutPutAside } from './put-aside.ts'
+import { countExpected, selectAside, selectExpected } from './store.ts'
 
-const expectedMax = 500
+export interface FoundMoves {
+  /** Worst first; at least as many as were asked for, where there are so many. */
+  readonly moves: Move[]
+  /** All of them, also those that were not read. */
+  readonly count: number
+  readonly asideCount: number
+}
 
-/** Every move there is, worst first: a few indexed queries, whatever the company's size. */
-export async function findMoves(context: Context): Promise<Move[]> {
-  return worstFirst([
-    ...(await selectExpected(context, expectedMax)),
-    ...(await waitingInvoiceMoves(context)),
-    ...(await bankMoves(context)),
-    ...(await taskMoves(context)),
-    ...(await messageMoves(context)),
-    ...(await attendanceMoves(context)),
-  ])
+/** The moves that nobody put aside, worst first: a few indexed queries, whatever the company's size. */
+export async function findMoves(context: Context, options: { limit: number }): Promise<FoundMoves> {
+  const expected = await selectExpected(context, options)
+  const { count, asideCount } = await countExpected(context)
+  const derived = [...(await bankMoves(context)), ...(await taskMoves(context)), ...(await messageMoves(context)), ...(await attendanceMoves(context))]
+  const rest = derived.length === 0 ? { shown: [], asideCount: 0 } : withoutPutAside(derived, await selectAside(context), context.today)
+  return {
+    moves: worstFirst([...expected, ...rest.shown]),
+    count: count - asideCount + rest.shown.length,
+    asideCount: asideCount + rest.asideCount,
+  }
 }

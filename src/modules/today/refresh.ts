@@ -31,6 +31,8 @@ const eventsOfContact = [
   'invoice.draft-changed',
   'invoice.draft-deleted',
   'invoice.issued',
+  'invoice.sent',
+  'invoice.seen',
   'invoice.credited',
   'invoice.settled',
   'invoice.reopened',

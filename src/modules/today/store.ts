@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId, type ContactId, type Id } from '../../kernel/id.ts'
 import { addSeconds, type Instant } from '../../kernel/instant.ts'
 import type { Transaction } from '../../platform/database/database.ts'
@@ -130,16 +131,39 @@ export async function replaceExpected(context: Context, contactId: ContactId | u
   }
 }
 
-/** The worst of them first, as they are on the wire. */
-export async function selectExpected(context: Context, limit: number): Promise<Move[]> {
+/** The worst of them that nobody put aside, as they are on the wire. */
+export async function selectExpected(context: Context, options: { limit: number }): Promise<Move[]> {
   const rows = await tables(context.database)
     .selectFrom('moves_expected')
     .select('move')
-    .where('company_id', '=', context.company.id)
+    .where('moves_expected.company_id', '=', context.company.id)
+    .where((is) => is.not(is.exists(asideNow(context).where('moves_aside.cause', '=', sql.ref<string>('moves_expected.cause')).select('moves_aside.cause'))))
     .orderBy('weight', 'desc')
-    .limit(limit)
+    .limit(options.limit)
     .execute()
   return rows.map((row) => JSON.parse(row.move) as Move)
+}
+
+/** How many are expected, and how many of these were put aside. */
+export async function countExpected(context: Context): Promise<{ count: number; asideCount: number }> {
+  const all = tables(context.database)
+    .selectFrom('moves_expected')
+    .where('company_id', '=', context.company.id)
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+  const aside = asideNow(context)
+    .innerJoin('moves_expected', (join) =>
+      join.onRef('moves_expected.company_id', '=', 'moves_aside.company_id').onRef('moves_expected.cause', '=', 'moves_aside.cause'),
+    )
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+  const { count } = await all.executeTakeFirstOrThrow()
+  return { count: Number(count), asideCount: count === 0n ? 0 : Number((await aside.executeTakeFirstOrThrow()).count) }
+}
+
+function asideNow(context: Context) {
+  return tables(context.database)
+    .selectFrom('moves_aside')
+    .where('moves_aside.company_id', '=', context.company.id)
+    .where((is) => is.or([is('until', 'is', null), is('until', '>', context.today)]))
 }
 
 /** After two contacts became one: what the other called for is looked for anew. */

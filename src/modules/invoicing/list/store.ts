@@ -101,23 +101,35 @@ export async function countInvoices(
     .where('company_id', '=', context.company.id)
     .where('state', '=', 'draft')
     .executeTakeFirstOrThrow()
-  const open = await tables(context.database)
+  const isLate = sql`next_due_on < ${context.today}`
+  const rows = await tables(context.database)
     .selectFrom('invoice_states')
-    .select(['currency', 'next_due_on', 'open_minor'])
+    .select([
+      'currency',
+      sql<bigint>`count(*)`.as('open_count'),
+      sql<bigint>`sum(open_minor)`.as('open_sum'),
+      sql<bigint>`sum(case when ${isLate} then 1 else 0 end)`.as('late_count'),
+      sql<bigint>`sum(case when ${isLate} then open_minor else 0 end)`.as('late_sum'),
+    ])
     .where('company_id', '=', context.company.id)
     .where('open_minor', '<>', 0n)
+    .groupBy('currency')
+    .orderBy('currency')
     .execute()
-  const late = open.filter((row) => row.next_due_on !== null && row.next_due_on < context.today)
+  const late = rows.filter((row) => Number(row.late_count) > 0)
   return {
-    counts: { draft: Number(drafts.count), open: open.length, overdue: late.length },
-    open: sumsByCurrency(open),
-    overdue: sumsByCurrency(late),
+    counts: { draft: Number(drafts.count), open: total(rows.map((row) => row.open_count)), overdue: total(late.map((row) => row.late_count)) },
+    open: rows.map((row) => money(BigInt(row.open_sum), row.currency)),
+    overdue: late.map((row) => money(BigInt(row.late_sum), row.currency)),
   }
 }
 
-/** Drafts, and issued invoices that have not been sent though something is open: what Today asks about. */
+const total = (counts: readonly bigint[]) => counts.reduce((sum, count) => sum + Number(count), 0)
+
+/** Drafts, and issued invoices that have not been sent though something is open, of one customer or of all: what Today asks about. */
 export async function waitingInvoices(
   context: ReadContext,
+  filter: { contactId?: ContactId | undefined },
 ): Promise<{ invoiceId: InvoiceId; contactId: ContactId; contactName: string; state: 'draft' | 'issued'; number: string | null; amount: Money; on: Day }[]> {
   const columns = [
     'invoices.id as id',
@@ -129,15 +141,8 @@ export async function waitingInvoices(
     'invoices.currency as currency',
     'listed_on',
   ] as const
-  const drafts = await tables(context.database)
-    .selectFrom('invoices')
-    .select(columns)
-    .where('company_id', '=', context.company.id)
-    .where('state', '=', 'draft')
-    .orderBy('id')
-    .limit(200)
-    .execute()
-  const unsent = await tables(context.database)
+  let drafts = tables(context.database).selectFrom('invoices').select(columns).where('company_id', '=', context.company.id).where('state', '=', 'draft')
+  let unsent = tables(context.database)
     .selectFrom('invoice_states')
     .innerJoin('invoices', (join) => join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'))
     .select(columns)
@@ -146,10 +151,11 @@ export async function waitingInvoices(
     .where('sent_at', 'is', null)
     .where('seen_at', 'is', null)
     .where('kind', '=', 'invoice')
-    .orderBy('invoices.id')
-    .limit(200)
-    .execute()
-  return [...drafts, ...unsent].map((row) => ({
+  if (filter.contactId !== undefined) {
+    drafts = drafts.where('contact_id', '=', filter.contactId)
+    unsent = unsent.where('invoice_states.contact_id', '=', filter.contactId)
+  }
+  return [...(await drafts.orderBy('id').execute()), ...(await unsent.orderBy('invoices.id').execute())].map((row) => ({
     invoiceId: row.id as InvoiceId,
     contactId: row.contact_id as ContactId,
     contactName: row.buyer_name,
@@ -221,12 +227,6 @@ async function duesOfMany(context: ReadContext, ids: readonly string[] | null) {
     .where('invoice_dues.company_id', '=', context.company.id)
   query = ids ? query.where('invoice_dues.invoice_id', 'in', [...ids]) : query.where('open_minor', '<>', 0n)
   return Map.groupBy(await query.orderBy('due_on').execute(), (due) => due.invoice_id)
-}
-
-function sumsByCurrency(rows: readonly { currency: string; open_minor: bigint }[]): Money[] {
-  const sums = new Map<string, bigint>()
-  for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0n) + row.open_minor)
-  return [...sums].sort().map(([currency, minor]) => money(minor, currency))
 }
 
 interface Selected {

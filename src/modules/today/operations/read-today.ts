@@ -2,19 +2,20 @@ import { implement } from '../../../platform/operation/module.ts'
 import { todayContract } from '../contract.ts'
 import { findMoves } from '../find-moves.ts'
 import { isForAutopilot } from '../move.ts'
-import { withoutPutAside } from '../put-aside.ts'
-import { selectAside, selectAutopilot, selectDone, selectTried } from '../store.ts'
+import { selectAutopilot, selectDone, selectTried } from '../store.ts'
 import { sessionsOfToday } from '../sources/sessions.ts'
 
 const doneDays = 7
+/** Enough for every customer of a large company; the rest waits for the next round. */
+const autopilotMax = 5000
 
 export const readToday = implement(todayContract['today.read'], async (context, { limit }) => {
-  const { shown, asideCount } = withoutPutAside(await findMoves(context), await selectAside(context), context.today)
+  const { moves, count, asideCount } = await findMoves(context, { limit })
   const done = await selectDone(context, doneDays)
   return {
     today: context.today,
-    moves: shown.slice(0, limit),
-    moveCount: shown.length,
+    moves: moves.slice(0, limit),
+    moveCount: count,
     asideCount,
     sessions: await sessionsOfToday(context),
     done: done.map(({ move, ...rest }) => {
@@ -28,8 +29,8 @@ export const readToday = implement(todayContract['today.read'], async (context, 
 export const readAutopilotMoves = implement(todayContract['today.autopilot-moves'], async (context) => {
   const on = await selectAutopilot(context)
   if (on.size === 0) return { moves: [] }
-  const { shown } = withoutPutAside(await findMoves(context), await selectAside(context), context.today)
-  const wanted = shown.filter((move) => on.has(move.kind) && isForAutopilot(move.kind) && move.doing !== null)
+  const { moves } = await findMoves(context, { limit: autopilotMax })
+  const wanted = moves.filter((move) => on.has(move.kind) && isForAutopilot(move.kind) && move.doing !== null)
   const tried = await selectTried(
     context,
     wanted.map((move) => move.cause),

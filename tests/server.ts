@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
@@ -13,11 +14,22 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+const root = join(import.meta.dirname, '..')
+/** As bin/start runs it. */
+const flags = readFileSync(join(root, 'bin/lib/node-flags'), 'utf8').trim().split(' ')
+
 /** Starts src/main.ts and waits until it answers. The token is a bearer token of one company. */
 export async function startServer(options: { environment: NodeJS.ProcessEnv; token?: string; port?: number }): Promise<RunningServer> {
   const port = options.port ?? (await freePort())
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../src/main.ts')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.environment, PORT: String(port), CLOUDBURO_NO_BROWSER: '1' },
+  const child = spawn(process.execPath, [...flags, join(root, 'src/main.ts')], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: join(root, '.cache/node'),
+      ...options.environment,
+      PORT: String(port),
+      CLOUDBURO_NO_BROWSER: '1',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let problems = ''

@@ -17,6 +17,11 @@ if [ "$node_major" -lt 26 ]; then
 fi
 PATH="$root/node_modules/.bin:$PATH"
 export PATH
+# What V8 made of the sources is kept: the next start need not strip and compile them again.
+NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$root/.cache/node}"
+export NODE_COMPILE_CACHE
+# How the server is run; the benchmark reads the same file.
+node_flags=$(cat "$root/bin/lib/node-flags")
 
 install_packages() {
   if ! cmp -s "$root/package-lock.json" "$root/node_modules/.installed-lock"; then

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 /** A mail ready to leave. Addresses are checked already. */
 export interface OutgoingMail {
@@ -23,11 +23,15 @@ export interface Mail {
 /** SMTP by URL, such as smtps://user:password@mail.example.com; undefined keeps every mail in the outbox. */
 export function openMail(smtpUrl: string | undefined): Mail {
   if (!smtpUrl) return { isConnected: false, send: async () => undefined }
-  const transport = createTransport(smtpUrl)
+  // The library is loaded with the first mail: most starts send none.
+  let transport: Promise<Transporter> | undefined
   return {
     isConnected: true,
     async send(mail) {
-      await transport.sendMail({
+      transport ??= import('nodemailer').then(({ createTransport }) => createTransport(smtpUrl))
+      await (
+        await transport
+      ).sendMail({
         from: mail.from,
         to: mail.to,
         subject: mail.subject,

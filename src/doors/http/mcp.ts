@@ -1,6 +1,4 @@
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Hono } from 'hono'
-import { openMcpServer } from '../mcp.ts'
 import { requiredSeat, visitorOf } from './actor.ts'
 import type { HttpServices } from './services.ts'
 
@@ -8,6 +6,9 @@ import type { HttpServices } from './services.ts'
 export function addMcpRoute(application: Hono, services: HttpServices): void {
   application.all('/api/mcp', async (context) => {
     const { actor, company } = requiredSeat(await visitorOf(context.req.raw, services))
+    // Loaded with the first request: who has no assistant needs none of it.
+    const { WebStandardStreamableHTTPServerTransport } = await import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js')
+    const { openMcpServer } = await import('../mcp.ts')
     const server = openMcpServer({
       operations: services.operations.definitions,
       call: async (operation, input) => services.operations.run({ operation, input, actor, company }),

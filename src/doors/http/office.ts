@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import type { Hono } from 'hono'
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -16,16 +18,18 @@ const contentTypes: Readonly<Record<string, string>> = {
 }
 
 interface Asset {
-  readonly body: Buffer
-  readonly zipped: Buffer | undefined
+  readonly path: string
   readonly type: string
+  readonly isText: boolean
   readonly isForever: boolean
+  /** Read when first asked for: texts zipped, the rest as it is. */
+  bytes: Promise<Buffer<ArrayBuffer>> | undefined
 }
 
-/** The built office, held in memory and zipped once. Every path that is no file is a page of the office. */
+/** The built office; what was asked for once is held in memory, zipped. Every path that is no file is a page of the office. */
 export function addOffice(application: Hono, directory: string): void {
-  const assets = loadAssets(directory)
-  application.get('*', (context) => {
+  const assets = findAssets(directory)
+  application.get('*', async (context) => {
     const path = new URL(context.req.url).pathname
     const asset = assets.get(path) ?? (/\.\w+$/.test(path) ? undefined : assets.get('/index.html'))
     if (!asset) return context.text(assets.size === 0 ? 'The office is not built: run bin/start.' : 'Not found', 404)
@@ -34,22 +38,31 @@ export function addOffice(application: Hono, directory: string): void {
       'cache-control': asset.isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
     })
-    const isZipped = asset.zipped !== undefined && (context.req.header('accept-encoding') ?? '').includes('gzip')
-    if (isZipped) headers.set('content-encoding', 'gzip')
-    return new Response(new Uint8Array(isZipped ? (asset.zipped as Buffer) : asset.body), { headers })
+    const bytes = await (asset.bytes ??= load(asset))
+    if (!asset.isText) return new Response(bytes, { headers })
+    if (!(context.req.header('accept-encoding') ?? '').includes('gzip')) return new Response(await unzip(bytes), { headers })
+    headers.set('content-encoding', 'gzip')
+    return new Response(bytes, { headers })
   })
 }
 
-function loadAssets(directory: string): Map<string, Asset> {
+function findAssets(directory: string): Map<string, Asset> {
   const assets = new Map<string, Asset>()
   if (!existsSync(directory)) return assets
   for (const name of readdirSync(directory, { recursive: true }) as string[]) {
     const path = join(directory, name)
     if (!statSync(path).isFile() || name.endsWith('.map')) continue
-    const body = readFileSync(path)
     const type = contentTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-    const zipped = /^(text|image\/svg|application\/(json|manifest))/.test(type) ? gzipSync(body, { level: 9 }) : undefined
-    assets.set(`/${relative(directory, path).replaceAll('\\', '/')}`, { body, zipped, type, isForever: name.includes('assets') })
+    const isText = /^(text|image\/svg|application\/(json|manifest))/.test(type)
+    assets.set(`/${relative(directory, path).replaceAll('\\', '/')}`, { path, type, isText, isForever: name.includes('assets'), bytes: undefined })
   }
   return assets
 }
+
+async function load(asset: Asset): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await readFile(asset.path)
+  return asset.isText ? zip(bytes, { level: 9 }) : bytes
+}
+
+const zip = promisify(gzip)
+const unzip = promisify(gunzip)

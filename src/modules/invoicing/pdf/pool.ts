@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads'
 import type { DocumentModel } from '../document-model.ts'
 
 /** After so long without a document the thread goes, and its fonts with it. */
-const idleMilliseconds = 60_000
+const idleMilliseconds = 10_000
+
+/** A document of many pages takes 30 MB; one that asks for more is refused instead of taking the server with it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
 
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void
@@ -31,7 +34,7 @@ export function renderPdf(model: DocumentModel): Promise<Uint8Array> {
 }
 
 function start(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url))
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits })
   started.on('message', (answer: { id: number; bytes?: Uint8Array; problem?: string }) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)

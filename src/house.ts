@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { CompanyId } from './kernel/id.ts'
 import type { Instant } from './kernel/instant.ts'
 import { pendingHandler, pendingKind } from './doors/pending.ts'
-import { allScopes, findScope } from './modules/company/index.ts'
+import { allScopes, findScope, isOpenInvitation } from './modules/company/index.ts'
 import { migrations, modules } from './modules/modules.ts'
+import { textIn } from './modules/texts.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { databasePath, type Configuration } from './platform/configuration.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { openPostgres, refusesPowerfulRole } from './platform/database/postgres.ts'
 import { openSqlite } from './platform/database/sqlite.ts'
 import { openFiles, type Files } from './platform/files.ts'
 import { addDailyJob, dailyHandler, dailyKind } from './platform/jobs/daily.ts'
@@ -20,6 +20,7 @@ import { openMail, type Mail } from './platform/mail.ts'
 import type { Actor, CompanyScope } from './platform/operation/context.ts'
 import { Operations } from './platform/operation/operations.ts'
 import { signingSecret } from './platform/secrets.ts'
+import { openSignInMails } from './platform/sign-in/mails.ts'
 import { openSignIn, type SignIn } from './platform/sign-in/sign-in.ts'
 
 /** Everything wired together and migrated: what the server, the CLI, the demo and the benchmarks stand on. */
@@ -110,11 +111,14 @@ export async function prepareDatabase(configuration: Configuration, only?: reado
 function openSignInOf(configuration: Configuration, database: Database, mail: Mail): SignIn {
   const { publicUrl, mailFrom, isSignUpOpen } = configuration
   const secret = signingSecret(configuration.dataDirectory, configuration.secret)
-  return openSignIn({ database, secret, publicUrl, mail, mailFrom, isSignUpOpen })
+  const mails = openSignInMails({ mail, mailFrom, textOf: textIn })
+  const isInvited = (invitation: string) => database.readPlatform((transaction) => isOpenInvitation(transaction, invitation, systemClock.now()))
+  return openSignIn({ database, secret, publicUrl, mails, isSignUpOpen, isInvited })
 }
 
 async function openDatabase(configuration: Configuration): Promise<Database> {
   if (!configuration.databaseUrl) return openSqlite(databasePath(configuration))
+  const { openPostgres, refusesPowerfulRole } = await import('./platform/database/postgres.ts')
   const database = openPostgres(configuration.databaseUrl)
   const refusal = await refusesPowerfulRole(database)
   if (refusal === undefined) return database

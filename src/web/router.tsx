@@ -26,6 +26,10 @@ const outside = [
     page(() => import('./session/sign-up-page.tsx'), 'SignUpPage'),
   ),
   outsideRoute(
+    '/new-password',
+    page(() => import('./session/new-password-page.tsx'), 'NewPasswordPage'),
+  ),
+  outsideRoute(
     '/set-up',
     page(() => import('./session/set-up-page.tsx'), 'SetUpPage'),
   ),

@@ -96,7 +96,7 @@ describe('the command line', () => {
 
   test('prints a token and a sign-in link', async () => {
     expect((await run(environment, 'token', '--company', 'Pfote', '--scopes', 'read', '--role', 'staff')).out).toMatch(/^cb_[\w-]{43}$/)
-    expect((await run(environment, 'sign-in-link', 'anna@example.com')).out).toMatch(/^http:\/\/127\.0\.0\.1:4100\/api\/auth\/magic-link\/verify\?token=/)
+    expect((await run(environment, 'sign-in-link', 'anna@example.com')).out).toMatch(/^http:\/\/127\.0\.0\.1:4100\/api\/auth\/operator-link\/[\w-]{43}$/)
   })
 
   test('goes through the running server where it holds the data folder', async () => {
@@ -111,7 +111,7 @@ describe('the command line', () => {
       expect(JSON.parse((await run(environment, 'call', 'company.read', '--company', 'Pfote')).out)).toMatchObject({ company: { id: companyId } })
       expect((await run(environment, 'call', 'company.update', '--company', 'Pfote', '--input', '{"accent":"red"}')).problem).toContain('accent')
       expect((await run(environment, 'token', '--company', 'Pfote')).out).toMatch(/^cb_/)
-      expect((await run(environment, 'sign-in-link', 'anna@example.com')).out).toContain('magic-link')
+      expect((await run(environment, 'sign-in-link', 'anna@example.com')).out).toContain('operator-link')
       expect((await run(environment, 'backup', join(configuration.dataDirectory, 'while-running.tar.gz'))).code).toBe(0)
     } finally {
       stop()

@@ -23,7 +23,8 @@ export function openApplication(services: HttpServices): Hono {
   application.use('/api/*', bodyGuard)
   application.use('/api/auth/*', rateLimit({ perMinute: 120, addressOf }))
   application.use('/api/*', rateLimit({ perMinute: 120_000, addressOf }))
-  application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw))
+  application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw, addressOf(context)))
+  application.get('/api/sign-in', (context) => context.json(services.signIn.ways))
 
   application.get('/api/openapi.json', () => jsonAnswer(openApiOf(services.operations.definitions, { serverUrl: services.publicUrl, prefix: restPrefix })))
   application.get('/api/docs', (context) => context.html(docsPage(services.operations.definitions, services.publicUrl + restPrefix)))

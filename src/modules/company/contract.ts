@@ -206,6 +206,15 @@ export const companyContract = contract('company', {
     input: z.object({ invitationId: idSchema<'invitation'>() }),
     output: done,
   }),
+  'read-invitation': operation({
+    summary: 'Say who invites to which company in which role, by the secret of an invitation link.',
+    effect: 'read',
+    reach: 'public',
+    roles: [],
+    route: 'POST /invitations/read',
+    input: z.object({ secret: z.string().min(20).max(100) }),
+    output: z.object({ company: z.string(), accent: z.string(), invitedBy: z.string(), email: z.string(), role: z.enum(memberRoles) }),
+  }),
   'accept-invitation': operation({
     summary: 'Join a company by the secret of an invitation link.',
     effect: 'write',

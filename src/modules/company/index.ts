@@ -4,7 +4,8 @@ import { companyMigration } from './migrations/0001-company.ts'
 import { mailInvitation } from './jobs.ts'
 import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
-import { acceptInvitation, changeMember, invite, removeMember, withdrawInvitation } from './operations/members.ts'
+import { acceptInvitation, invite, readInvitation, withdrawInvitation } from './operations/invitations.ts'
+import { changeMember, removeMember } from './operations/members.ts'
 import { listMine, proposeCompany, readCompany } from './operations/read-company.ts'
 import { addTaxRate, setLogo, setSeries, updateCompany } from './operations/update-company.ts'
 import { registerTexts } from '../texts.ts'
@@ -29,6 +30,7 @@ export const companyModule: Module = {
     setSeries,
     invite,
     withdrawInvitation,
+    readInvitation,
     acceptInvitation,
     changeMember,
     removeMember,
@@ -43,5 +45,5 @@ export const companyModule: Module = {
 export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'
 export { nextNumbers, numberText, takeNumber, type SeriesKind } from './numbers.ts'
 export { euCountries } from './countries.ts'
-export { allScopes, findMembership, findScope, findTaxRates, memberNames } from './store.ts'
+export { allScopes, findMembership, findScope, findTaxRates, isOpenInvitation, memberNames } from './store.ts'
 export { actorOfToken } from './tokens.ts'

@@ -5,6 +5,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { MemberRole } from '../../kernel/role.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { CompanyScope } from '../../platform/operation/context.ts'
+import { hashOfSecret } from '../../platform/secrets.ts'
 
 export type CompanyTables = {
   companies: {
@@ -154,6 +155,23 @@ export async function addMember(
     .onConflict((conflict) => conflict.columns(['user_id', 'company_id']).doUpdateSet({ left_at: null, role: member.role }))
     .execute()
   return id
+}
+
+/** The invitation behind a link's secret, while it still stands. */
+export async function findOpenInvitation(transaction: Transaction, secret: string, now: Instant): Promise<CompanyTables['invitations'] | undefined> {
+  return tables(transaction)
+    .selectFrom('invitations')
+    .selectAll()
+    .where('secret_hash', '=', hashOfSecret(secret))
+    .where('withdrawn_at', 'is', null)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+/** Whether somebody with that secret may make an account where sign-up is closed. */
+export async function isOpenInvitation(transaction: Transaction, secret: string, now: Instant): Promise<boolean> {
+  return (await findOpenInvitation(transaction, secret, now)) !== undefined
 }
 
 /** The rate of a category on a day, or undefined where the company has none. */

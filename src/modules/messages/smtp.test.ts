@@ -1,43 +1,15 @@
-import { createServer, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { openMailbox, type Mailbox } from '../../../tests/mailbox.ts'
 import { openMail } from '../../platform/mail.ts'
 import { contentOfText, plainText } from './content.ts'
 import { mailHtml } from './layout.ts'
 
-let server: Server | undefined
-afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())))
+let mailbox: Mailbox | undefined
+afterEach(() => mailbox?.close())
 
-/** A mail server of thirty lines: says yes to everything, or no to the recipient, and keeps what it was given. */
-async function fakeSmtp(options: { refuses?: boolean } = {}): Promise<{ url: string; received: string[] }> {
-  const received: string[] = []
-  server = createServer((socket) => {
-    let isData = false
-    let data = ''
-    socket.write('220 fake\r\n')
-    socket.on('data', (chunk) => {
-      if (isData) {
-        data += chunk.toString()
-        if (!data.endsWith('\r\n.\r\n')) return
-        received.push(data)
-        isData = false
-        socket.write('250 kept\r\n')
-        return
-      }
-      for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
-        if (/^EHLO|^HELO/i.test(line)) socket.write('250 fake\r\n')
-        else if (/^RCPT/i.test(line) && options.refuses) socket.write('550 no such person\r\n')
-        else if (/^DATA/i.test(line)) {
-          isData = true
-          socket.write('354 go on\r\n')
-        } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n')
-        else socket.write('250 yes\r\n')
-      }
-    })
-    socket.on('error', () => undefined)
-  })
-  await new Promise<void>((done) => server!.listen(0, '127.0.0.1', () => done()))
-  const address = server.address()
-  return { url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, received }
+async function fakeSmtp(options: { refuses?: boolean } = {}): Promise<Mailbox> {
+  mailbox = await openMailbox(options)
+  return mailbox
 }
 
 const content = contentOfText('Guten Tag Zoë\n\nBis bald')

@@ -2,35 +2,48 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { DayText } from '../kit/figures.tsx'
-import { Form, useForm } from '../kit/form.tsx'
-import { EmptyState, Page, Section } from '../kit/layout.tsx'
+import { Form, FormError, useForm } from '../kit/form.tsx'
+import { EmptyState, Page, Section, Waiting } from '../kit/layout.tsx'
 import { List } from '../kit/list.tsx'
-import { asProblem } from '../kit/problem.ts'
+import { asProblem, type Problem } from '../kit/problem.ts'
 import { useSession } from '../kit/session.tsx'
+import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { showToast } from '../kit/toast.tsx'
-import { changePassword, hasSecondFactor, listPasskeys, removePasskey } from './account.ts'
-import { SecondFactorSetUp } from './second-factor-set-up.tsx'
-import { addPasskey } from './sign-in.ts'
+import { changePassword, mailConfirmation, readAccount, removePasskey, setFirstPassword, type Account } from './account.ts'
+import { PasskeyWay } from './passkey-way.tsx'
+import { addPasskey, deviceName, passkeyPlace } from './passkeys.ts'
+import { SecondFactorSetUp, type SecondFactorTask } from './second-factor-set-up.tsx'
+import styles from './account.module.css'
 
 /** The person's own sign-in: passkeys, second factor, password. The same in every company. */
 export function AccountPage() {
   const { t } = useTexts()
+  const { email } = useSession().user
+  const account = useQuery<Account, Problem>({ queryKey: ['account'], queryFn: () => readAccount().catch((error) => Promise.reject(asProblem(error))) })
   return (
-    <Page title={t('account.title')} lead={useSession().user.email}>
-      <Passkeys />
-      <SecondFactor />
-      <Password />
+    <Page title={t('account.title')} lead={email}>
+      <FormError problem={account.error} />
+      {account.data ? (
+        <>
+          <Confirmation isConfirmed={account.data.isConfirmed} email={email} />
+          <Passkeys account={account.data} />
+          <SecondFactor account={account.data} email={email} />
+          <Password hasPassword={account.data.hasPassword} />
+        </>
+      ) : account.error ? null : (
+        <Waiting />
+      )}
     </Page>
   )
 }
 
-function Passkeys() {
-  const { t, describe } = useTexts()
+/** Does something to the account, says so, and reads it again. */
+function useChange() {
+  const { describe } = useTexts()
   const client = useQueryClient()
-  const passkeys = useQuery({ queryKey: ['account', 'passkeys'], queryFn: listPasskeys })
-  const change = async (work: () => Promise<void>, done: string) => {
+  return async (work: () => Promise<void>, done: string) => {
     try {
       await work()
       showToast({ text: done })
@@ -39,61 +52,100 @@ function Passkeys() {
     }
     await client.invalidateQueries({ queryKey: ['account'] })
   }
+}
+
+function Confirmation({ isConfirmed, email }: { isConfirmed: boolean; email: string }) {
+  const { t } = useTexts()
+  const change = useChange()
+  const isMailConnected = useSignInWays()?.isMailConnected ?? false
+  if (isConfirmed || !isMailConnected) return null
+  return (
+    <EmptyState
+      text={t('account.unconfirmed')}
+      action={<Button onClick={() => void change(() => mailConfirmation(email), t('account.confirm-sent', { email }))}>{t('account.confirm-again')}</Button>}
+    />
+  )
+}
+
+function Passkeys({ account }: { account: Account }) {
+  const { t } = useTexts()
+  const change = useChange()
+  const isOnlyWay = !account.hasPassword && account.passkeys.length === 1
+  const remove = (id: string) => [{ key: 'x', label: t('kit.remove'), act: () => void change(() => removePasskey(id), t('account.passkey-removed')) }]
   return (
     <Section title={t('account.passkeys')} lead={t('account.passkeys-lead')}>
       <List
         label={t('account.passkeys')}
         isMain={false}
-        empty={<p style={{ color: 'var(--ink-soft)' }}>{t('account.passkeys-none')}</p>}
-        rows={(passkeys.data ?? []).map((passkey) => ({
+        actionsShown="always"
+        empty={<p className={styles.soft}>{t('account.passkeys-none')}</p>}
+        rows={account.passkeys.map((passkey) => ({
           id: passkey.id,
           title: passkey.name ?? 'Passkey',
-          detail: <DayText value={passkey.createdAt.slice(0, 10)} />,
-          actions: [{ key: 'x', label: t('kit.remove'), act: () => void change(() => removePasskey(passkey.id), t('account.passkey-removed')) }],
+          detail: isOnlyWay ? t('account.passkey-only') : <DayText value={passkey.createdAt.slice(0, 10)} />,
+          actions: isOnlyWay ? [] : remove(passkey.id),
         }))}
       />
-      <p style={{ marginTop: 'var(--space-4)' }}>
-        <Button icon="plus" onClick={() => void change(() => addPasskey(deviceName()), t('account.passkey-added'))}>
-          {t('account.add-passkey')}
-        </Button>
-      </p>
+      <div className={styles.act}>
+        {passkeyPlace() ? null : <p className={styles.soft}>{t('account.passkeys-unsupported')}</p>}
+        <PasskeyWay label={t('account.add-passkey')} act={() => void change(() => addPasskey(deviceName()), t('account.passkey-added'))} />
+      </div>
     </Section>
   )
 }
 
-function SecondFactor() {
+function SecondFactor({ account, email }: { account: Account; email: string }) {
   const { t } = useTexts()
   const client = useQueryClient()
-  const [isOpen, setIsOpen] = useState(false)
-  const isOn = useQuery({ queryKey: ['account', 'second-factor'], queryFn: hasSecondFactor }).data ?? false
+  const [task, setTask] = useState<SecondFactorTask>()
   const close = () => {
-    setIsOpen(false)
+    setTask(undefined)
     void client.invalidateQueries({ queryKey: ['account'] })
   }
+  const { hasPassword, hasSecondFactor } = account
   return (
-    <Section title={t('account.second-factor')} lead={t('account.second-factor-lead')}>
-      <EmptyState
-        text={isOn ? t('account.is-on') : t('account.is-off')}
-        action={<Button onClick={() => setIsOpen(true)}>{isOn ? t('account.turn-off') : t('account.turn-on')}</Button>}
-      />
-      {isOpen ? <SecondFactorSetUp isOn={isOn} onClose={close} /> : null}
+    <Section title={t('account.second-factor')} lead={hasPassword ? t('account.second-factor-lead') : t('account.second-factor-needless')}>
+      {hasPassword ? (
+        <EmptyState
+          text={hasSecondFactor ? t('account.is-on') : t('account.is-off')}
+          action={
+            hasSecondFactor ? (
+              <>
+                <Button onClick={() => setTask('renew')}>{t('account.backup-new')}</Button>
+                <Button onClick={() => setTask('turn-off')}>{t('account.turn-off')}</Button>
+              </>
+            ) : (
+              <Button onClick={() => setTask('turn-on')}>{t('account.turn-on')}</Button>
+            )
+          }
+        />
+      ) : null}
+      {task ? <SecondFactorSetUp task={task} account={email} onClose={close} /> : null}
     </Section>
   )
 }
 
-function Password() {
+function Password({ hasPassword }: { hasPassword: boolean }) {
   const { t } = useTexts()
+  const client = useQueryClient()
   const form = useForm({
     name: 'account.password',
     initial: { current: '', next: '' },
     isKept: false,
-    send: changePassword,
-    onDone: () => showToast({ text: t('account.password-changed') }),
+    send: (values) => (hasPassword ? changePassword(values) : setFirstPassword(values.next)),
+    onDone: () => {
+      showToast({ text: hasPassword ? t('account.password-changed') : t('account.password-set') })
+      form.reset()
+      void client.invalidateQueries({ queryKey: ['account'] })
+    },
   })
+  const label = hasPassword ? t('account.change-password') : t('account.set-password')
   return (
-    <Section title={t('account.change-password')}>
-      <Form form={form} submitLabel={t('account.change-password')}>
-        <TextField label={t('account.password-now')} type="password" autoComplete="current-password" width="medium" {...form.field('current')} />
+    <Section title={t('account.password')} {...(hasPassword ? {} : { lead: t('account.password-none') })}>
+      <Form form={form} submitLabel={label}>
+        {hasPassword ? (
+          <TextField label={t('account.password-now')} type="password" autoComplete="current-password" width="medium" {...form.field('current')} />
+        ) : null}
         <TextField
           label={t('account.new-password')}
           type="password"
@@ -105,8 +157,4 @@ function Password() {
       </Form>
     </Section>
   )
-}
-
-function deviceName(): string {
-  return /iPhone|iPad|Android|Macintosh|Windows|Linux/.exec(navigator.userAgent)?.[0] ?? 'Passkey'
 }

@@ -1,5 +1,4 @@
-import { request } from '../kit/client.ts'
-import { asProblem, Problem } from '../kit/problem.ts'
+import { named, post, read, wrongFields } from './auth-call.ts'
 
 /** What the sign-in service knows about the person's own ways to sign in. */
 export interface Passkey {
@@ -8,55 +7,79 @@ export interface Passkey {
   readonly createdAt: string
 }
 
-export async function listPasskeys(): Promise<readonly Passkey[]> {
-  return read<Passkey[]>('passkey/list-user-passkeys')
+export interface Account {
+  readonly passkeys: readonly Passkey[]
+  readonly hasPassword: boolean
+  readonly hasSecondFactor: boolean
+  readonly isConfirmed: boolean
+}
+
+export async function readAccount(): Promise<Account> {
+  const [session, accounts, passkeys] = await Promise.all([
+    read<{ user?: { twoFactorEnabled?: boolean; emailVerified?: boolean } } | null>('get-session?disableCookieCache=true'),
+    read<readonly { providerId: string }[]>('list-accounts'),
+    read<Passkey[]>('passkey/list-user-passkeys'),
+  ])
+  return {
+    passkeys,
+    hasPassword: accounts.some((account) => account.providerId === 'credential'),
+    hasSecondFactor: session?.user?.twoFactorEnabled === true,
+    isConfirmed: session?.user?.emailVerified === true,
+  }
 }
 
 export async function removePasskey(id: string): Promise<void> {
   await post('passkey/delete-passkey', { id })
 }
 
-export async function hasSecondFactor(): Promise<boolean> {
-  const session = await read<{ user?: { twoFactorEnabled?: boolean } } | null>('get-session?disableCookieCache=true')
-  return session?.user?.twoFactorEnabled === true
+export interface SecondFactorKey {
+  /** "otpauth://totp/…": what the QR code says. */
+  readonly address: string
+  readonly key: string
+  readonly backupCodes: readonly string[]
 }
 
 /** Begins to switch on the second factor; it is on once a code has been checked. */
-export async function beginSecondFactor(password: string): Promise<{ address: string; key: string; backupCodes: readonly string[] }> {
+export async function beginSecondFactor(password: string): Promise<SecondFactorKey> {
   const answer = await withPassword(post('two-factor/enable', { password }), 'password')
   const address = String(answer['totpURI'])
-  return { address, key: new URL(address).searchParams.get('secret') ?? '', backupCodes: (answer['backupCodes'] as string[] | undefined) ?? [] }
+  return { address, key: new URL(address).searchParams.get('secret') ?? '', backupCodes: codesOf(answer) }
 }
 
 export async function endSecondFactor(password: string): Promise<void> {
   await withPassword(post('two-factor/disable', { password }), 'password')
 }
 
+/** New backup codes; the old ones stop working. */
+export async function renewBackupCodes(password: string): Promise<readonly string[]> {
+  return codesOf(await withPassword(post('two-factor/generate-backup-codes', { password }), 'password'))
+}
+
 export async function changePassword(options: { current: string; next: string }): Promise<void> {
-  if (options.next.length < 10) throw new Problem({ code: 'input_invalid', status: 422, fields: { next: 'password_short' } })
+  assertLong(options.next)
   await withPassword(post('change-password', { currentPassword: options.current, newPassword: options.next, revokeOtherSessions: true }), 'current')
 }
 
-async function read<Answer>(path: string): Promise<Answer> {
-  return (await (await request(`/api/auth/${path}`, { companyId: null })).json()) as Answer
+/** For an account that has none yet. */
+export async function setFirstPassword(next: string): Promise<void> {
+  assertLong(next)
+  await post('set-first-password', { newPassword: next })
 }
 
-async function post(path: string, body: unknown): Promise<Record<string, unknown>> {
-  const response = await request(`/api/auth/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    companyId: null,
-  })
-  return ((await response.json()) as Record<string, unknown> | null) ?? {}
+/** Mails the link that confirms the address once more. */
+export async function mailConfirmation(email: string): Promise<void> {
+  await post('send-verification-email', { email, callbackURL: '/' })
 }
 
-async function withPassword<Answer>(work: Promise<Answer>, field: string): Promise<Answer> {
-  try {
-    return await work
-  } catch (error) {
-    const problem = asProblem(error)
-    if (problem.status >= 400 && problem.status < 429) throw new Problem({ code: 'password_wrong', status: 422, fields: { [field]: 'password_wrong' } })
-    throw problem
-  }
+function assertLong(next: string): void {
+  if (next.length < 10) throw wrongFields({ next: 'password_short' })
+}
+
+function codesOf(answer: Record<string, unknown>): readonly string[] {
+  return (answer['backupCodes'] as string[] | undefined) ?? []
+}
+
+function withPassword<Answer>(work: Promise<Answer>, field: string): Promise<Answer> {
+  const wrong = { field, code: 'password_wrong' }
+  return named(work, { 400: wrong, INVALID_PASSWORD: wrong })
 }

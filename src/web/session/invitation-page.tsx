@@ -1,23 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button } from '../kit/button.tsx'
+import { useEffect, useState } from 'react'
+import { applyAccent } from '../kit/accent.ts'
+import { Button, LinkButton } from '../kit/button.tsx'
 import { call } from '../kit/client.ts'
 import { FormError } from '../kit/form.tsx'
 import { Waiting } from '../kit/layout.tsx'
+import type { CallOutput } from '../kit/operations.ts'
 import { asProblem, type Problem } from '../kit/problem.ts'
+import type { Session } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { reloadSession, useSessionQuery } from './session-query.ts'
+import { signOut } from './sign-in.ts'
 import styles from './entrance.module.css'
+
+type Invitation = CallOutput<'company.read-invitation'>
 
 /** Joins a company by the secret in the link; a stranger signs in first and comes back here. */
 export function InvitationPage() {
   const { t } = useTexts()
   const { secret = '' } = useParams({ strict: false }) as { secret?: string }
   const session = useSessionQuery()
+  const invitation = useQuery<Invitation, Problem>({
+    queryKey: ['invitation', secret],
+    queryFn: () => call('company.read-invitation', { secret }, { companyId: null }).catch((error) => Promise.reject(asProblem(error))),
+    retry: false,
+  })
+  useEffect(() => {
+    applyAccent(invitation.data?.accent)
+    return () => applyAccent(undefined)
+  }, [invitation.data])
+  if (session.isPending || invitation.isPending) return <Waiting />
+  return (
+    <>
+      <h1 className={styles.title}>{t('enter.invitation')}</h1>
+      {invitation.data ? (
+        <>
+          <p className={styles.lead}>
+            {t('enter.invitation-to', { by: invitation.data.invitedBy, company: invitation.data.company, role: t(`shell.role-${invitation.data.role}`) })}
+          </p>
+          {session.data ? <Accept secret={secret} session={session.data} /> : <Stranger secret={secret} email={invitation.data.email} />}
+        </>
+      ) : (
+        <>
+          <div className={styles.gap}>
+            <FormError problem={invitation.error} />
+          </div>
+          <p className={styles.switch}>
+            <a href="/">{session.data ? t('enter.to-your-companies') : t('enter.sign-in')}</a>
+          </p>
+        </>
+      )}
+    </>
+  )
+}
+
+function Accept({ secret, session }: { secret: string; session: Session }) {
+  const { t } = useTexts()
   const navigate = useNavigate()
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setIsBusy] = useState(false)
-  const back = `?to=${encodeURIComponent(`/join/${secret}`)}`
   const accept = async () => {
     setIsBusy(true)
     try {
@@ -30,22 +72,33 @@ export function InvitationPage() {
       setIsBusy(false)
     }
   }
-  if (session.isPending) return <Waiting />
   return (
     <>
-      <h1 className={styles.title}>{t('enter.invitation')}</h1>
-      <p className={styles.lead}>{session.data ? t('enter.invitation-lead', { email: session.data.user.email }) : t('enter.invitation-sign-in')}</p>
+      <p className={styles.lead}>{t('enter.invitation-lead', { email: session.user.email })}</p>
       <FormError problem={problem} />
       <div className={styles.others}>
-        {session.data ? (
-          <Button look="primary" autoFocus isBusy={isBusy} onClick={() => void accept()}>
-            {t('enter.accept')}
-          </Button>
-        ) : (
-          <p className={styles.switch}>
-            <a href={`/sign-in${back}`}>{t('enter.sign-in')}</a> · <a href={`/sign-up${back}`}>{t('enter.sign-up')}</a>
-          </p>
-        )}
+        <Button look="primary" autoFocus isBusy={isBusy} onClick={() => void accept()}>
+          {t('enter.accept')}
+        </Button>
+        <Button look="quiet" onClick={() => void signOut({ to: `/join/${secret}` })}>
+          {t('enter.invitation-other')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Stranger({ secret, email }: { secret: string; email: string }) {
+  const { t } = useTexts()
+  const query = `?to=${encodeURIComponent(`/join/${secret}`)}&email=${encodeURIComponent(email)}`
+  return (
+    <>
+      <p className={styles.lead}>{t('enter.invitation-sign-in')}</p>
+      <div className={styles.others}>
+        <LinkButton look="primary" to={`/sign-up${query}`}>
+          {t('enter.sign-up')}
+        </LinkButton>
+        <LinkButton to={`/sign-in${query}`}>{t('enter.sign-in')}</LinkButton>
       </div>
     </>
   )

@@ -1,76 +1,103 @@
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
-import { Form, useForm } from '../kit/form.tsx'
-import { asProblem } from '../kit/problem.ts'
+import { Form, FormError, useForm } from '../kit/form.tsx'
+import { asProblem, Problem } from '../kit/problem.ts'
+import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
-import { showToast } from '../kit/toast.tsx'
+import { CodeStep } from './code-step.tsx'
 import { useEnter } from './enter.ts'
-import { checkSecondFactor, mailLink, signInByPasskey, signInByPassword } from './sign-in.ts'
+import { MailStep } from './mail-step.tsx'
+import { PasskeyWay } from './passkey-way.tsx'
+import { signInByPasskey } from './passkeys.ts'
+import { signInByPassword } from './sign-in.ts'
 import styles from './entrance.module.css'
+
+type Step = 'password' | 'code' | 'link' | 'forgot'
 
 /** Sign in by password, passkey or a mailed link; a second factor where the account has one. */
 export function SignInPage() {
-  const { t, describe } = useTexts()
+  const navigate = useNavigate()
   const { enter, to } = useEnter()
-  const [step, setStep] = useState<'password' | 'code' | 'link-sent'>('password')
-  const query = useSearch({ strict: false }) as { to?: string }
+  const query = useSearch({ strict: false }) as { step?: string; email?: string }
+  const [step, setStep] = useState<Step>(query.step === 'code' ? 'code' : 'password')
+  const [email, setEmail] = useState(query.email ?? '')
+  const back = () => {
+    setStep('password')
+    void navigate({ to: '/sign-in', search: (to === '/' ? {} : { to }) as never, replace: true })
+  }
+  if (step === 'code') return <CodeStep onDone={enter} onBack={back} />
+  if (step === 'link') return <MailStep kind="link" email={email} to={to} onBack={back} />
+  if (step === 'forgot') return <MailStep kind="password" email={email} to={to} onBack={back} />
+  return <PasswordStep email={email} to={to} enter={enter} leave={(next, typed) => (setEmail(typed), setStep(next))} />
+}
+
+function PasswordStep({ email, to, enter, leave }: { email: string; to: string; enter: () => Promise<void>; leave: (next: Step, email: string) => void }) {
+  const { t } = useTexts()
+  const query = useSearch({ strict: false }) as { error?: string; done?: string }
+  const [problem, setProblem] = useState<Problem | undefined>(query.error ? new Problem({ code: 'link_over', status: 400 }) : undefined)
   const form = useForm({
     name: 'sign-in',
-    initial: { email: '', password: '' },
+    initial: { email, password: '' },
     isKept: false,
-    send: signInByPassword,
-    onDone: (answer) => (answer === 'in' ? void enter() : setStep('code')),
+    send: (values) => (setProblem(undefined), signInByPassword(values)),
+    onDone: (answer) => (answer === 'in' ? void enter() : leave('code', form.values.email)),
   })
-  const attempt = (work: () => Promise<unknown>) => void work().catch((error) => showToast({ text: describe(asProblem(error)), tone: 'bad' }))
-  if (step === 'code') return <SecondFactor onDone={enter} />
+  const byPasskey = async () => {
+    setProblem(undefined)
+    await signInByPasskey()
+      .then(enter)
+      .catch((error: unknown) => setProblem(asProblem(error)))
+  }
   return (
     <>
       <h1 className={styles.title}>{t('enter.sign-in')}</h1>
       <p className={styles.lead}>{t('enter.sign-in-lead')}</p>
-      {step === 'link-sent' ? (
+      {query.done === 'password' ? (
         <p className={styles.done} role="status">
-          {t('enter.link-sent', { email: form.values.email })}
+          {t('enter.password-set')}
         </p>
-      ) : (
-        <>
-          <Form form={form} submitLabel={t('enter.sign-in')}>
-            <TextField label={t('enter.email')} type="email" autoComplete="username webauthn" autoFocus {...form.field('email')} />
-            <TextField label={t('enter.password')} type="password" autoComplete="current-password" {...form.field('password')} />
-          </Form>
-          <div className={styles.others}>
-            <p className={styles.or}>{t('enter.or')}</p>
-            <Button onClick={() => attempt(async () => (await signInByPasskey(), await enter()))}>{t('enter.with-passkey')}</Button>
-            <Button look="quiet" onClick={() => attempt(async () => (await mailLink({ email: form.values.email, to }), setStep('link-sent')))}>
-              {t('enter.with-link')}
-            </Button>
-          </div>
-        </>
-      )}
-      <p className={styles.switch}>
-        {t('enter.no-account')} <a href={`/sign-up${query.to ? `?to=${encodeURIComponent(query.to)}` : ''}`}>{t('enter.sign-up')}</a>
-      </p>
+      ) : null}
+      <FormError problem={problem} />
+      <Form form={form} submitLabel={t('enter.sign-in')}>
+        <TextField label={t('enter.email')} type="email" autoComplete="username" autoFocus {...form.field('email')} />
+        <TextField label={t('enter.password')} type="password" autoComplete="current-password" {...form.field('password')} />
+      </Form>
+      <div className={styles.others}>
+        <p className={styles.or}>{t('enter.or')}</p>
+        <PasskeyWay label={t('enter.with-passkey')} act={() => void byPasskey()} />
+        <MailWays leave={(next) => leave(next, form.values.email)} />
+      </div>
+      <NewHere to={to} />
     </>
   )
 }
 
-function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
+function MailWays({ leave }: { leave: (next: 'link' | 'forgot') => void }) {
   const { t } = useTexts()
-  const form = useForm({
-    name: 'second-factor',
-    initial: { code: '' },
-    isKept: false,
-    send: ({ code }) => checkSecondFactor(code),
-    onDone: () => void onDone(),
-  })
+  const ways = useSignInWays()
+  if (!ways) return null
+  if (!ways.isMailConnected) return <p className={styles.note}>{t('enter.no-mail')}</p>
   return (
     <>
-      <h1 className={styles.title}>{t('enter.code')}</h1>
-      <p className={styles.lead}>{t('enter.code-lead')}</p>
-      <Form form={form} submitLabel={t('enter.code-check')}>
-        <TextField label={t('enter.code')} inputMode="numeric" autoComplete="one-time-code" autoFocus width="short" {...form.field('code')} />
-      </Form>
+      <Button look="quiet" onClick={() => leave('link')}>
+        {t('enter.with-link')}
+      </Button>
+      <Button look="quiet" onClick={() => leave('forgot')}>
+        {t('enter.forgot')}
+      </Button>
     </>
+  )
+}
+
+function NewHere({ to }: { to: string }) {
+  const { t } = useTexts()
+  const isOpen = useSignInWays()?.isSignUpOpen ?? false
+  if (!isOpen && !to.startsWith('/join/')) return null
+  return (
+    <p className={styles.switch}>
+      {t('enter.no-account')} <a href={`/sign-up${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`}>{t('enter.sign-up')}</a>
+    </p>
   )
 }

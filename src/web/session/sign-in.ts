@@ -1,90 +1,63 @@
-import { request } from '../kit/client.ts'
-import { asProblem, Problem } from '../kit/problem.ts'
+import { assertFilled, named, post, wrongFields } from './auth-call.ts'
 import { forgetSession } from './session-query.ts'
-
-/** The sign-in service speaks plain HTTP under /api/auth; its client library would weigh more than this whole file. */
-async function post(path: string, body: unknown): Promise<Record<string, unknown>> {
-  const response = await request(`/api/auth/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    companyId: null,
-  })
-  const text = await response.text()
-  return text ? ((JSON.parse(text) as Record<string, unknown> | null) ?? {}) : {}
-}
 
 export type SignedIn = 'in' | 'second-factor'
 
 /** Signs in by password; `second-factor` when a code is asked for next. */
 export async function signInByPassword(options: { email: string; password: string }): Promise<SignedIn> {
-  try {
-    const answer = await post('sign-in/email', { ...options, rememberMe: true })
-    return answer['twoFactorRedirect'] === true ? 'second-factor' : 'in'
-  } catch (error) {
-    throw named(error, { 401: 'sign_in_failed', 403: 'sign_in_failed', 400: 'sign_in_failed' })
-  }
+  const names = { 400: 'sign_in_failed', 401: 'sign_in_failed' }
+  const answer = await named(post('sign-in/email', { ...options, email: options.email.trim(), rememberMe: true }), names)
+  return answer['twoFactorRedirect'] === true ? 'second-factor' : 'in'
 }
 
-export async function signUp(options: { name: string; email: string; password: string }): Promise<void> {
-  try {
-    await post('sign-up/email', options)
-  } catch (error) {
-    const problem = asProblem(error)
-    if (/EXIST/.test(problem.code)) throw new Problem({ code: 'account_taken', status: 409, fields: { email: 'account_taken' } })
-    if (/PASSWORD/.test(problem.code)) throw new Problem({ code: 'input_invalid', status: 422, fields: { password: 'password_short' } })
-    if (/EMAIL/.test(problem.code)) throw new Problem({ code: 'input_invalid', status: 422, fields: { email: 'email_malformed' } })
-    throw problem
-  }
+/** Makes an account with a password and signs in. `headers` carry the invitation where sign-up is closed. */
+export async function signUp(options: { name: string; email: string; password: string }, headers: Readonly<Record<string, string>>): Promise<void> {
+  assertFilled(options)
+  const taken = { field: 'email', code: 'account_taken' }
+  await named(post('sign-up/email', { ...options, email: options.email.trim(), callbackURL: '/' }, headers), {
+    USER_ALREADY_EXISTS: taken,
+    USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: taken,
+    PASSWORD_TOO_SHORT: { field: 'password', code: 'password_short' },
+    PASSWORD_TOO_LONG: { field: 'password', code: 'text_too_long' },
+    INVALID_EMAIL: { field: 'email', code: 'email_malformed' },
+  })
 }
 
-export async function checkSecondFactor(code: string): Promise<void> {
-  try {
-    await post('two-factor/verify-totp', { code: code.replace(/\s/g, ''), trustDevice: true })
-  } catch (error) {
-    throw named(error, { 401: 'code_wrong', 400: 'code_wrong' })
-  }
+/** Checks the code of the authenticator app, or one of the backup codes, after the password. */
+export async function checkSecondFactor(options: { code: string; isBackup?: boolean; isTrusted?: boolean }): Promise<void> {
+  const code = options.code.trim()
+  if (code === '') throw wrongFields({ code: 'field_missing' })
+  const path = options.isBackup ? 'two-factor/verify-backup-code' : 'two-factor/verify-totp'
+  const wrong = { field: 'code', code: options.isBackup ? 'backup_code_wrong' : 'code_wrong' }
+  await named(post(path, { code: options.isBackup ? code : code.replace(/\s/g, ''), trustDevice: options.isTrusted ?? false }), {
+    INVALID_TWO_FACTOR_COOKIE: 'code_over',
+    TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'code_over',
+    ACCOUNT_TEMPORARILY_LOCKED: 'code_locked',
+    400: wrong,
+    401: wrong,
+  })
 }
 
 /** Mails a link that signs in once. */
 export async function mailLink(options: { email: string; to: string }): Promise<void> {
-  await post('sign-in/magic-link', { email: options.email, callbackURL: options.to })
+  assertFilled({ email: options.email })
+  await post('sign-in/magic-link', { email: options.email.trim(), callbackURL: options.to, errorCallbackURL: '/sign-in' })
 }
 
-/** Signs in with a passkey of this device; its library is fetched only now. */
-export async function signInByPasskey(): Promise<void> {
-  const { startAuthentication } = await import('@simplewebauthn/browser')
-  try {
-    const response = await request('/api/auth/passkey/generate-authenticate-options', { companyId: null })
-    const answer = await startAuthentication({ optionsJSON: await response.json() })
-    await post('passkey/verify-authentication', { response: answer })
-  } catch (error) {
-    if (error instanceof Problem && error.status === 0) throw error
-    throw new Problem({ code: 'passkey_failed', status: 401 })
-  }
+/** Mails a link to choose a new password. */
+export async function mailPasswordLink(email: string): Promise<void> {
+  assertFilled({ email })
+  await post('request-password-reset', { email: email.trim() })
 }
 
-/** Adds a passkey of this device to the signed-in account. */
-export async function addPasskey(name: string): Promise<void> {
-  const { startRegistration } = await import('@simplewebauthn/browser')
-  try {
-    const response = await request('/api/auth/passkey/generate-register-options', { companyId: null })
-    const answer = await startRegistration({ optionsJSON: await response.json() })
-    await post('passkey/verify-registration', { response: answer, name })
-  } catch (error) {
-    if (error instanceof Problem && error.status === 0) throw error
-    throw new Problem({ code: 'passkey_failed', status: 401 })
-  }
+/** Sets the password by the token of the mailed link; every session ends. */
+export async function setNewPassword(options: { password: string; token: string }): Promise<void> {
+  assertFilled({ password: options.password })
+  await named(post('reset-password', { newPassword: options.password, token: options.token }), { 400: 'link_over' })
 }
 
-export async function signOut(): Promise<void> {
+export async function signOut(options: { to?: string } = {}): Promise<void> {
   await post('sign-out', {}).catch(() => undefined)
   forgetSession()
-  window.location.assign('/sign-in')
-}
-
-function named(error: unknown, codes: Readonly<Record<number, string>>): Problem {
-  const problem = asProblem(error)
-  const code = codes[problem.status]
-  return code ? new Problem({ code, status: problem.status }) : problem
+  window.location.assign(options.to ?? '/sign-in')
 }

@@ -1,47 +1,69 @@
 import { useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { Form, useForm } from '../kit/form.tsx'
-import { Problem } from '../kit/problem.ts'
+import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { assertFilled } from './auth-call.ts'
 import { useEnter } from './enter.ts'
+import { PasskeyWay } from './passkey-way.tsx'
+import { signUpByPasskey } from './passkeys.ts'
 import { signUp } from './sign-in.ts'
 import styles from './entrance.module.css'
 
-/** A new account: name, e-mail, password. The company follows on the next page. */
+/** A new account: name, e-mail, and a password or a passkey. The company follows on the next page. */
 export function SignUpPage() {
   const { t } = useTexts()
-  const { enter } = useEnter()
-  const query = useSearch({ strict: false }) as { to?: string; email?: string }
-  const form = useForm({
-    name: 'sign-up',
-    initial: { name: '', email: query.email ?? '', password: '' },
-    isKept: false,
-    send: (values) => {
-      const fields = missingFields(values)
-      return Object.keys(fields).length > 0 ? Promise.reject(new Problem({ code: 'input_invalid', status: 422, fields })) : signUp(values)
-    },
-    onDone: () => void enter(),
-  })
+  const { to } = useEnter()
+  const ways = useSignInWays()
+  const isOpen = ways === undefined || ways.isSignUpOpen || to.startsWith('/join/')
   return (
     <>
-      <h1 className={styles.title}>{t('enter.sign-up')}</h1>
-      <p className={styles.lead}>{t('enter.sign-up-lead')}</p>
-      <Form form={form} submitLabel={t('enter.sign-up')}>
-        <TextField label={t('enter.name')} autoComplete="name" autoFocus {...form.field('name')} />
-        <TextField label={t('enter.email')} type="email" autoComplete="email" {...form.field('email')} />
-        <TextField label={t('enter.password')} type="password" autoComplete="new-password" hint={t('enter.password-hint')} {...form.field('password')} />
-      </Form>
+      <h1 className={styles.title}>{isOpen ? t('enter.sign-up') : t('enter.sign-up-closed')}</h1>
+      <p className={styles.lead}>{isOpen ? t('enter.sign-up-lead') : t('failure.sign_up_closed')}</p>
+      {isOpen ? <SignUpForm /> : null}
       <p className={styles.switch}>
-        {t('enter.has-account')} <a href={`/sign-in${query.to ? `?to=${encodeURIComponent(query.to)}` : ''}`}>{t('enter.sign-in')}</a>
+        {t('enter.has-account')} <a href={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`}>{t('enter.sign-in')}</a>
       </p>
     </>
   )
 }
 
-function missingFields(values: { name: string; email: string; password: string }): Record<string, string> {
-  return {
-    ...(values.name.trim() === '' ? { name: 'text_missing' } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(values.email.trim()) ? {} : { email: 'email_malformed' }),
-    ...(values.password.length < 10 ? { password: 'password_short' } : {}),
+function SignUpForm() {
+  const { t } = useTexts()
+  const { enter, to } = useEnter()
+  const query = useSearch({ strict: false }) as { email?: string }
+  const way = useRef<'password' | 'passkey'>('password')
+  const invitation = /^\/join\/([\w-]+)/.exec(to)?.[1]
+  const headers: Record<string, string> = invitation ? { 'cloudburo-invitation': invitation } : {}
+  const form = useForm({
+    name: 'sign-up',
+    initial: { name: '', email: query.email ?? '', password: '' },
+    isKept: false,
+    send: async (values) => {
+      const wanted = way.current
+      way.current = 'password'
+      if (wanted === 'password') return signUp(values, headers)
+      assertFilled({ name: values.name, email: values.email })
+      return signUpByPasskey(values, headers)
+    },
+    onDone: () => void enter(),
+  })
+  const byPasskey = () => {
+    way.current = 'passkey'
+    void form.submit()
   }
+  return (
+    <>
+      <Form form={form} submitLabel={t('enter.sign-up')}>
+        <TextField label={t('enter.name')} autoComplete="name" autoFocus {...form.field('name')} />
+        <TextField label={t('enter.email')} type="email" autoComplete="email" {...form.field('email')} />
+        <TextField label={t('enter.password')} type="password" autoComplete="new-password" hint={t('enter.password-hint')} {...form.field('password')} />
+      </Form>
+      <div className={styles.others}>
+        <p className={styles.or}>{t('enter.or')}</p>
+        <PasskeyWay label={t('enter.passkey-sign-up')} hint={t('enter.passkey-sign-up-hint')} isBusy={form.isSaving} act={byPasskey} />
+      </div>
+    </>
+  )
 }

@@ -1,60 +1,8 @@
-import { fail, Failure, notFound } from '../../../kernel/failure.ts'
-import { newId, type CompanyId } from '../../../kernel/id.ts'
-import { addSeconds } from '../../../kernel/instant.ts'
-import type { MemberRole } from '../../../kernel/role.ts'
+import { fail, notFound } from '../../../kernel/failure.ts'
 import type { Context } from '../../../platform/operation/context.ts'
-import { implement, implementPlatform } from '../../../platform/operation/module.ts'
-import { hashOfSecret, newSecret } from '../../../platform/secrets.ts'
+import { implement } from '../../../platform/operation/module.ts'
 import { companyContract } from '../contract.ts'
-import { addMember, tables } from '../store.ts'
-
-const invitationDays = 14
-
-export const invite = implement(companyContract['company.invite'], async (context, input) => {
-  const secret = newSecret()
-  const id = newId<'invitation'>()
-  await tables(context.database)
-    .insertInto('invitations')
-    .values({
-      company_id: context.company.id,
-      id,
-      email: input.email,
-      role: input.role,
-      secret_hash: hashOfSecret(secret),
-      invited_by: context.actor.name,
-      expires_at: addSeconds(context.now, invitationDays * 86_400),
-      accepted_at: null,
-      withdrawn_at: null,
-    })
-    .execute()
-  const link = `${context.publicUrl}/join/${secret}`
-  await context.later({ kind: 'company.mail-invitation', payload: { email: input.email, link, by: context.actor.name } })
-  return { id, link }
-})
-
-export const withdrawInvitation = implement(companyContract['company.withdraw-invitation'], async (context, input) => {
-  const result = await tables(context.database)
-    .updateTable('invitations')
-    .set({ withdrawn_at: context.now })
-    .where('company_id', '=', context.company.id)
-    .where('id', '=', input.invitationId)
-    .where('accepted_at', 'is', null)
-    .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) notFound('invitation')
-  return { id: input.invitationId }
-})
-
-export const acceptInvitation = implementPlatform(companyContract['company.accept-invitation'], async (context, input) => {
-  const { person, database, now } = context
-  if (!person) throw new Failure({ code: 'not_signed_in', kind: 'unauthenticated' })
-  const invitation = await tables(database).selectFrom('invitations').selectAll().where('secret_hash', '=', hashOfSecret(input.secret)).executeTakeFirst()
-  if (!invitation || invitation.withdrawn_at !== null || invitation.expires_at <= now) return fail('invitation_over')
-  const id = invitation.company_id as CompanyId
-  if (invitation.accepted_at !== null) return fail('invitation_over')
-  await tables(database).updateTable('invitations').set({ accepted_at: now }).where('company_id', '=', id).where('id', '=', invitation.id).execute()
-  await addMember(database, { companyId: id, userId: person.userId, name: person.name, email: person.email, role: invitation.role as MemberRole, now })
-  return { id }
-})
+import { tables } from '../store.ts'
 
 export const changeMember = implement(companyContract['company.change-member'], async (context, input) => {
   const member = await findMember(context, input.memberId)

@@ -45,4 +45,22 @@ export const de: TextsLike<typeof en> = {
   'failure.file_too_large': 'Diese Datei ist zu gross.',
   'failure.last_owner': 'Eine Firma braucht eine Inhaberin oder einen Inhaber. Bestimmen Sie zuerst jemand anderen.',
   'failure.invitation_over': 'Diese Einladung wurde benutzt, zurückgezogen oder ist abgelaufen. Bitten Sie um eine neue.',
+  'failure.sign_up_closed': 'Konten gibt es hier auf Einladung. Bitten Sie darum, wer dieses Cloudburo betreibt.',
+  'failure.mail_not_connected':
+    'Dieser Server kann keine Mail senden, also kommt kein Link. Wer ihn betreibt, kann Ihnen einen geben: bin/cloudburo sign-in-link.',
+  'failure.session_not_fresh': 'Sie haben sich vor mehr als einem Tag angemeldet. Bitte melden Sie sich dafür ab und wieder an.',
+  'failure.already_member': 'Sie sind in dieser Firma schon dabei.',
+  'mail.sign-in-link-subject': 'Bei Cloudburo anmelden',
+  'mail.sign-in-link': 'Dieser Link meldet Sie an. Er gilt einmal und eine Viertelstunde lang. Haben Sie ihn nicht verlangt, beachten Sie diese Mail nicht.',
+  'mail.sign-in-link-unknown-subject': 'Bei Cloudburo anmelden',
+  'mail.sign-in-link-unknown':
+    'Jemand, vermutlich Sie, wollte sich mit {email} anmelden. Mit dieser Adresse gibt es noch kein Konto; hier legen Sie eines an. Waren Sie es nicht, beachten Sie diese Mail nicht.',
+  'mail.sign-in-password-subject': 'Ein neues Passwort für Cloudburo',
+  'mail.sign-in-password':
+    'Hier wählen Sie ein neues Passwort. Der Link gilt einmal und eine Stunde lang. Haben Sie ihn nicht verlangt, beachten Sie diese Mail nicht: Es hat sich nichts geändert.',
+  'mail.sign-in-confirm-subject': 'Bestätigen Sie Ihre E-Mail',
+  'mail.sign-in-confirm':
+    'Jemand, vermutlich Sie, hat mit dieser Adresse ein Cloudburo-Konto angelegt. Dieser Link bestätigt, dass sie Ihnen gehört. Waren Sie es nicht, beachten Sie diese Mail nicht.',
+  'mail.invitation-subject': '{company} lädt Sie ein',
+  'mail.invitation': '{by} lädt Sie ein, bei {company} mit Cloudburo zu arbeiten. Der Link gilt einmal und 14 Tage lang.',
 }

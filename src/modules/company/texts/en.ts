@@ -45,4 +45,21 @@ export const en = {
   'failure.file_too_large': 'This file is too large.',
   'failure.last_owner': 'A company needs an owner. Make someone else owner first.',
   'failure.invitation_over': 'This invitation was used, withdrawn or has expired. Ask for a new one.',
+  'failure.sign_up_closed': 'Accounts here are made by invitation. Ask whoever runs this Cloudburo for one.',
+  'failure.mail_not_connected': 'No mail can leave this server, so no link can come. Whoever runs it can give you one: bin/cloudburo sign-in-link.',
+  'failure.session_not_fresh': 'You signed in more than a day ago. For this, please sign out and in again.',
+  'failure.already_member': 'You are a member of this company already.',
+  'mail.sign-in-link-subject': 'Sign in to Cloudburo',
+  'mail.sign-in-link': 'This link signs you in. It works once, for a quarter of an hour. If you did not ask for it, ignore this mail.',
+  'mail.sign-in-link-unknown-subject': 'Sign in to Cloudburo',
+  'mail.sign-in-link-unknown':
+    'Somebody, probably you, asked to sign in with {email}. There is no account with this address yet; here you make one. If it was not you, ignore this mail.',
+  'mail.sign-in-password-subject': 'A new password for Cloudburo',
+  'mail.sign-in-password':
+    'Here you choose a new password. The link works once, for an hour. If you did not ask for it, ignore this mail: nothing has changed.',
+  'mail.sign-in-confirm-subject': 'Confirm your e-mail',
+  'mail.sign-in-confirm':
+    'Somebody, probably you, made a Cloudburo account with this address. This link confirms that it is yours. If it was not you, ignore this mail.',
+  'mail.invitation-subject': '{company} invites you',
+  'mail.invitation': '{by} invites you to work in {company} with Cloudburo. The link works once, for 14 days.',
 } as const satisfies Texts

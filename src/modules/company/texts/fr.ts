@@ -45,4 +45,22 @@ export const fr: TextsLike<typeof en> = {
   'failure.file_too_large': 'Ce fichier est trop volumineux.',
   'failure.last_owner': 'Une entreprise a besoin d’un propriétaire. Nommez d’abord quelqu’un d’autre.',
   'failure.invitation_over': 'Cette invitation a été utilisée, retirée ou a expiré. Demandez-en une nouvelle.',
+  'failure.sign_up_closed': 'Ici, les comptes se créent sur invitation. Demandez-en une à qui gère ce Cloudburo.',
+  'failure.mail_not_connected':
+    'Ce serveur ne peut pas envoyer d’e-mail, donc aucun lien ne viendra. Qui le gère peut vous en donner un : bin/cloudburo sign-in-link.',
+  'failure.session_not_fresh': 'Votre connexion date de plus d’un jour. Pour ceci, déconnectez-vous et reconnectez-vous.',
+  'failure.already_member': 'Vous êtes déjà membre de cette entreprise.',
+  'mail.sign-in-link-subject': 'Connexion à Cloudburo',
+  'mail.sign-in-link': 'Ce lien vous connecte. Il vaut une fois, pendant un quart d’heure. Si vous ne l’avez pas demandé, ignorez cet e-mail.',
+  'mail.sign-in-link-unknown-subject': 'Connexion à Cloudburo',
+  'mail.sign-in-link-unknown':
+    'Quelqu’un, sans doute vous, a voulu se connecter avec {email}. Il n’y a pas encore de compte avec cette adresse ; vous le créez ici. Si ce n’était pas vous, ignorez cet e-mail.',
+  'mail.sign-in-password-subject': 'Un nouveau mot de passe pour Cloudburo',
+  'mail.sign-in-password':
+    'Ici, vous choisissez un nouveau mot de passe. Le lien vaut une fois, pendant une heure. Si vous ne l’avez pas demandé, ignorez cet e-mail : rien n’a changé.',
+  'mail.sign-in-confirm-subject': 'Confirmez votre e-mail',
+  'mail.sign-in-confirm':
+    'Quelqu’un, sans doute vous, a créé un compte Cloudburo avec cette adresse. Ce lien confirme qu’elle est à vous. Si ce n’était pas vous, ignorez cet e-mail.',
+  'mail.invitation-subject': '{company} vous invite',
+  'mail.invitation': '{by} vous invite à travailler dans {company} avec Cloudburo. Le lien vaut une fois, pendant 14 jours.',
 }

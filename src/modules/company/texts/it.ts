@@ -45,4 +45,22 @@ export const it: TextsLike<typeof en> = {
   'failure.file_too_large': 'Questo file è troppo grande.',
   'failure.last_owner': 'Un’azienda ha bisogno di un titolare. Nominane prima un altro.',
   'failure.invitation_over': 'Questo invito è stato usato, ritirato o è scaduto. Chiedine uno nuovo.',
+  'failure.sign_up_closed': 'Qui gli account si creano su invito. Chiedilo a chi gestisce questo Cloudburo.',
+  'failure.mail_not_connected':
+    'Questo server non può inviare e-mail, quindi nessun link arriverà. Chi lo gestisce può dartene uno: bin/cloudburo sign-in-link.',
+  'failure.session_not_fresh': 'Hai fatto l’accesso più di un giorno fa. Per questo, esci e accedi di nuovo.',
+  'failure.already_member': 'Fai già parte di questa azienda.',
+  'mail.sign-in-link-subject': 'Accedi a Cloudburo',
+  'mail.sign-in-link': 'Questo link ti fa accedere. Vale una volta, per un quarto d’ora. Se non l’hai chiesto tu, ignora questa e-mail.',
+  'mail.sign-in-link-unknown-subject': 'Accedi a Cloudburo',
+  'mail.sign-in-link-unknown':
+    'Qualcuno, probabilmente tu, ha chiesto di accedere con {email}. Con questo indirizzo non c’è ancora un account; qui lo crei. Se non eri tu, ignora questa e-mail.',
+  'mail.sign-in-password-subject': 'Una nuova password per Cloudburo',
+  'mail.sign-in-password':
+    'Qui scegli una nuova password. Il link vale una volta, per un’ora. Se non l’hai chiesto tu, ignora questa e-mail: non è cambiato nulla.',
+  'mail.sign-in-confirm-subject': 'Conferma la tua e-mail',
+  'mail.sign-in-confirm':
+    'Qualcuno, probabilmente tu, ha creato un account Cloudburo con questo indirizzo. Questo link conferma che è tuo. Se non eri tu, ignora questa e-mail.',
+  'mail.invitation-subject': '{company} ti invita',
+  'mail.invitation': '{by} ti invita a lavorare in {company} con Cloudburo. Il link vale una volta, per 14 giorni.',
 }

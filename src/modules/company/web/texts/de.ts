@@ -160,4 +160,5 @@ export const de: TextsLike<typeof en> = {
   },
   'failure.opening_customer_unknown': 'Es gibt keinen Kunden mit genau diesem Namen, oder mehrere.',
   'failure.opening_product_unknown': 'Unter Angebot gibt es kein Produkt mit diesem Namen.',
+  'company.invited-by-hand': 'Geben Sie diesen Link {email} weiter. Er gilt einmal und 14 Tage lang.',
 }

@@ -159,4 +159,5 @@ export const en = {
   },
   'failure.opening_customer_unknown': 'There is no customer of exactly this name, or more than one.',
   'failure.opening_product_unknown': 'There is no product of this name under Offer.',
+  'company.invited-by-hand': 'Hand this link to {email}. It works once, for 14 days.',
 } as const satisfies Texts

@@ -160,4 +160,5 @@ export const fr: TextsLike<typeof en> = {
   },
   'failure.opening_customer_unknown': 'Aucun client ne porte exactement ce nom, ou plusieurs.',
   'failure.opening_product_unknown': 'Aucun produit de ce nom sous Offre.',
+  'company.invited-by-hand': 'Transmettez ce lien à {email}. Il vaut une fois, pendant 14 jours.',
 }

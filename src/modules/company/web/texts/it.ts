@@ -160,4 +160,5 @@ export const it: TextsLike<typeof en> = {
   },
   'failure.opening_customer_unknown': 'Nessun cliente ha esattamente questo nome, oppure più d’uno.',
   'failure.opening_product_unknown': 'Nessun prodotto con questo nome in Offerta.',
+  'company.invited-by-hand': 'Consegna questo link a {email}. Vale una volta, per 14 giorni.',
 }

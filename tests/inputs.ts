@@ -158,6 +158,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { sessionId } }
   },
   'calendar.sessions': async (given) => ({ input: { from: '2026-03-01', to: '2026-03-31', contactId: await given.contact() } }),
+  'calendar.overview': async () => ({ input: { from: '2026-03-01', to: '2026-04-05' } }),
   'calendar.session': async (given) => ({ input: { sessionId: (await given.session()).sessionId } }),
 
   'work.record-time': async (given) => ({ input: { contactId: await given.contact(), on: '2026-03-01', minutes: 120 } }),
@@ -335,4 +336,5 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     input: { agreementId: await given.agreement('offer'), kind: 'offer', file: await given.file(), fileName: 'offer.pdf' },
   }),
   'portal.view': async (given) => ({ as: { customer: await given.contact() }, input: {} }),
+  'portal.write': async (given) => ({ as: { customer: await given.contact() }, input: { text: 'Can we move Friday?' } }),
 }

@@ -114,3 +114,18 @@ test('a session of another company is not found', async () => {
   expect(await stranger.failure('calendar.session', { sessionId })).toBe('not_found')
   expect(await stranger.failure('calendar.confirm-attendance', { sessionId })).toBe('not_found')
 })
+
+test('a month is one short line per session: a single person by name, a group by its size', async () => {
+  const id = await bookLesson()
+  const eva = (await owner.call('contacts.create', { kind: 'person', name: 'Eva' })).id
+  await owner.call('calendar.book', { serviceId: lesson, on: '2026-03-31', time: '23:30', participants: [{ contactId: marie }, { contactId: eva }] })
+  await owner.call('calendar.book', { serviceId: lesson, on: '2026-04-01', time: '00:15' })
+  const { sessions } = await owner.call('calendar.overview', { from: '2026-02-23', to: '2026-03-31' })
+  expect(sessions).toMatchObject([
+    { id, startsAt: '2026-03-03T13:00:00.000Z', who: 'Marie Dupont', participants: 1, serviceName: 'Lektion', minutes: 60, isCancelled: false },
+    { startsAt: '2026-03-31T21:30:00.000Z', who: null, participants: 2 },
+  ])
+  world.clock.moveTo(instant('2026-03-04T09:00:00Z'))
+  expect((await owner.call('calendar.overview', { from: '2026-03-03', to: '2026-03-03' })).sessions[0].awaitsAttendance).toBe(true)
+  expect(await owner.failure('calendar.overview', { from: '2026-03-01', to: '2026-06-01' })).toBe('input_invalid')
+})

@@ -48,6 +48,20 @@ export const sessionSchema = z.object({
   participants: z.array(participantSchema),
 })
 
+/** One line of the month: when, what, and with whom if it is a single person. */
+const lineSchema = z.object({
+  id: idSchema<'session'>(),
+  startsAt: instantSchema,
+  minutes: z.number().int(),
+  serviceName: z.string(),
+  /** The one participant's name; null for a group or nobody. */
+  who: z.string().nullable(),
+  participants: z.number().int(),
+  place: z.string(),
+  isCancelled: z.boolean(),
+  awaitsAttendance: z.boolean(),
+})
+
 const members = ['owner', 'staff'] as const
 const everyone = ['owner', 'staff', 'accountant'] as const
 const done = z.object({ id: idSchema<'session'>() })
@@ -151,6 +165,14 @@ export const calendarContract = contract('calendar', {
     }),
     output: z.object({ sessions: z.array(sessionSchema) }),
     tool: true,
+  }),
+  overview: operation({
+    summary: 'Read the sessions of some weeks as short lines, for the view of a month.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /calendar',
+    input: z.object({ from: daySchema, to: daySchema }),
+    output: z.object({ sessions: z.array(lineSchema) }),
   }),
   session: operation({
     summary: 'Read one session with its participants.',

@@ -7,6 +7,7 @@ import { calendarMigration } from './migrations/0001-calendar.ts'
 import { confirmAttendance, reopenAttendance, setParticipantOutcome } from './operations/attendance.ts'
 import { addToSession, book } from './operations/book.ts'
 import { cancel, move, restore } from './operations/move.ts'
+import { readOverview } from './operations/read-overview.ts'
 import { listSessions, readSession } from './operations/read-sessions.ts'
 import { moveParticipants } from './store.ts'
 import { de } from './texts/de.ts'
@@ -19,7 +20,7 @@ registerTexts({ en, de, fr, it })
 export const calendarModule: Module = {
   name: 'calendar',
   contract: calendarContract,
-  operations: [book, move, addToSession, setParticipantOutcome, confirmAttendance, reopenAttendance, cancel, restore, listSessions, readSession],
+  operations: [book, move, addToSession, setParticipantOutcome, confirmAttendance, reopenAttendance, cancel, restore, listSessions, readSession, readOverview],
   migrations: [calendarMigration],
   check: checkCalendar,
   subscribers: {

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { FieldError } from './field.tsx'
+import { KeyHint } from './key-hint.tsx'
 import type { Choice } from './select.tsx'
 import styles from './choice.module.css'
 
@@ -65,7 +66,8 @@ export function Segmented<Value extends string>({
   readonly label: string
   readonly value: Value
   readonly onChange: (value: Value) => void
-  readonly choices: readonly Choice<Value>[]
+  /** The letter that chooses the same, shown beside the word; register it with `useKeys`. */
+  readonly choices: readonly (Choice<Value> & { readonly shortcut?: string })[]
   readonly isLabelHidden?: boolean
   readonly name?: string | undefined
   readonly error?: string | undefined
@@ -78,7 +80,10 @@ export function Segmented<Value extends string>({
         {choices.map((choice) => (
           <label key={choice.value} className={styles.segment}>
             <input type="radio" name={group} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-            <span>{choice.label}</span>
+            <span>
+              {choice.label}
+              {choice.shortcut ? <KeyHint keys={choice.shortcut} /> : null}
+            </span>
           </label>
         ))}
       </div>

@@ -1,7 +1,7 @@
-import { addDays, daysBetween } from '../../../kernel/day.ts'
+import { addDays, daysBetween, type Day } from '../../../kernel/day.ts'
 import { invalid } from '../../../kernel/failure.ts'
 import type { AgreementId, ContactId } from '../../../kernel/id.ts'
-import { momentAt } from '../../../kernel/instant.ts'
+import { momentAt, type Instant } from '../../../kernel/instant.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { contactNames } from '../../contacts/index.ts'
@@ -15,11 +15,8 @@ import { requireSession } from './require.ts'
 const daysMax = 400
 
 export const listSessions = implement(calendarContract['calendar.sessions'], async (context, input) => {
-  if (input.to < input.from || daysBetween(input.from, input.to) > daysMax) invalid({ to: 'period_malformed' })
-  const { zone } = context.company
   const sessions = await selectSessions(context, {
-    from: momentAt({ day: input.from, time: '00:00', zone }),
-    to: momentAt({ day: addDays(input.to, 1), time: '00:00', zone }),
+    ...spanOf(context, input, daysMax),
     contactId: input.contactId,
     memberId: input.memberId,
   })
@@ -30,6 +27,13 @@ export const readSession = implement(calendarContract['calendar.session'], async
   const [session] = await shown(context, [await requireSession(context, sessionId)])
   return session!
 })
+
+/** From the first moment of a day to the last of another, on the company's clock. */
+export function spanOf(context: Context, days: { from: Day; to: Day }, daysMost: number): { from: Instant; to: Instant } {
+  if (days.to < days.from || daysBetween(days.from, days.to) > daysMost) invalid({ to: 'period_malformed' })
+  const { zone } = context.company
+  return { from: momentAt({ day: days.from, time: '00:00', zone }), to: momentAt({ day: addDays(days.to, 1), time: '00:00', zone }) }
+}
 
 /** Sessions with their participants and the names that people read. */
 async function shown(context: Context, sessions: readonly Session[]) {

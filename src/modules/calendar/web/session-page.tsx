@@ -12,7 +12,7 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { findPeople } from './find-people.ts'
 import { MoveSheet } from './move-sheet.tsx'
-import { SessionState } from './agenda-page.tsx'
+import { SessionState } from './days.tsx'
 import { nameOf, type Participant, type Session } from './sessions.ts'
 import styles from './calendar.module.css'
 

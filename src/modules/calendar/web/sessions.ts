@@ -1,6 +1,9 @@
+import type { Day } from '../../../kernel/day.ts'
+import { dayIn, type Instant, type Zone } from '../../../kernel/instant.ts'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 
 export type Session = CallOutput<'calendar.session'>
+export type Line = CallOutput<'calendar.overview'>['sessions'][number]
 export type Participant = Session['participants'][number]
 
 /** "Marie Dupont with Bebbo" */
@@ -17,7 +20,17 @@ export function peopleOf(session: Session, t: (key: string, parameters: Record<s
   return rest > 0 ? `${names.join(', ')} ${t('calendar.more', { count: rest })}` : names.join(', ')
 }
 
-/** Sessions by their day, in order. */
-export function byDay(sessions: readonly Session[]): (readonly [string, readonly Session[]])[] {
-  return [...Map.groupBy(sessions, (session) => session.on)]
+/** Sessions by their day on the company's clock, in order. */
+export function byDay<Each extends { readonly startsAt: string }>(sessions: readonly Each[], zone: Zone): (readonly [Day, readonly Each[]])[] {
+  return [...Map.groupBy(sessions, (session) => dayIn(session.startsAt as Instant, zone))]
+}
+
+/** The lines of each day. */
+export function linesByDay(lines: readonly Line[], zone: Zone): ReadonlyMap<Day, readonly Line[]> {
+  return new Map(byDay(lines, zone))
+}
+
+/** What a short line calls a session: its one person, else what is done. */
+export function lineName(line: Line): string {
+  return line.who ?? line.serviceName
 }

@@ -14,6 +14,8 @@ export interface InvoiceMail {
   readonly open: Money
   readonly dueOn: Day | null
   readonly iban: string | null
+  /** The customer's own page. */
+  readonly pageUrl: string | null
 }
 
 /** The mail that carries an invoice or credit note; a message of the sender's own takes the place of the first words. */
@@ -29,7 +31,7 @@ export function invoiceMail(mail: InvoiceMail, kind: 'invoice' | 'credit_note', 
         [textIn(language, 'mail.fact.amount'), moneyText(mail.total, language)],
         ...(kind === 'invoice' ? dueFacts(mail) : []),
       ],
-      action: null,
+      action: actionOf(mail),
       closing: [...(message ? [] : [textIn(language, `mail.${kind}.thanks`)]), signature(mail)],
     },
   }
@@ -44,7 +46,7 @@ export function reminderMail(mail: InvoiceMail, level: 1 | 2 | 3): { subject: st
     content: {
       paragraphs: [greeting(mail), textIn(language, `mail.reminder-${level}.body`, parameters)],
       facts: [[textIn(language, 'mail.fact.invoice'), mail.number], [textIn(language, 'mail.fact.open'), moneyText(mail.open, language)], ...dueFacts(mail)],
-      action: null,
+      action: actionOf(mail),
       closing: [textIn(language, `mail.reminder-${level}.thanks`), signature(mail)],
     },
   }
@@ -65,6 +67,10 @@ function dueFacts(mail: InvoiceMail): [string, string][] {
     ...(mail.dueOn ? [[textIn(mail.language, 'mail.fact.due'), dayText(mail.dueOn, mail.language)] as [string, string]] : []),
     ...(mail.iban ? [['IBAN', mail.iban.replace(/(.{4})(?=.)/g, '$1 ')] as [string, string]] : []),
   ]
+}
+
+function actionOf(mail: InvoiceMail): MailContent['action'] {
+  return mail.pageUrl === null ? null : { label: textIn(mail.language, 'mail.open-page'), url: mail.pageUrl }
 }
 
 function greeting(mail: InvoiceMail): string {

@@ -23,5 +23,7 @@ export const messagesModule: Module = {
 }
 
 export { contentOfText, type MailContent } from './content.ts'
+export { setCustomerPage } from './customer-page.ts'
+export { messagesWithCustomer, receiveOnPage } from './with-customer.ts'
 export { queueMail, type NewMail } from './queue.ts'
 export { messagesUnanswered } from './unanswered.ts'

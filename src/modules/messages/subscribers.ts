@@ -5,6 +5,7 @@ import { companyDetails } from '../company/index.ts'
 import { contactForDocuments } from '../contacts/index.ts'
 import { invoiceById } from '../invoicing/index.ts'
 import { invoiceMail, reminderMail, type InvoiceMail } from './compose.ts'
+import { customerPageAddress } from './customer-page.ts'
 import { queueMail } from './queue.ts'
 
 interface SendRequested {
@@ -62,6 +63,7 @@ async function factsFor(context: Context, about: { invoiceId: InvoiceId; contact
     open: invoice.open ?? invoice.totals.gross,
     dueOn: invoice.nextDueOn,
     iban: company.iban,
+    pageUrl: await customerPageAddress(context, about.contactId),
   }
 }
 

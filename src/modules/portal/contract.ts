@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { daySchema, fileSchema, idSchema, instantSchema, languageSchema, lineSchema, moneySchema, zoneSchema } from '../../kernel/schema.ts'
+import { daySchema, fileSchema, idSchema, instantSchema, languageSchema, lineSchema, moneySchema, noteSchema, zoneSchema } from '../../kernel/schema.ts'
 import { invoiceKinds, invoiceStatuses } from '../invoicing/invoice.ts'
 
 const contactId = idSchema<'contact'>()
@@ -62,7 +62,8 @@ export const portalContract = contract('portal', {
     effect: 'read',
     roles: ['customer'],
     route: 'GET /portal/view',
-    input: z.object({}),
+    /** The whole of it is what the customer takes along; a page shows the latest. */
+    input: z.object({ isWhole: z.boolean().default(false) }),
     output: z.object({
       contact: z.object({ id: contactId, name: z.string(), givenName: z.string(), language: languageSchema, zone: zoneSchema }),
       company: z.object({
@@ -97,7 +98,18 @@ export const portalContract = contract('portal', {
           place: z.string(),
         }),
       ),
+      messages: z.array(
+        z.object({ id: idSchema<'message'>(), direction: z.enum(['in', 'out']), at: instantSchema, subject: z.string(), paragraphs: z.array(z.string()) }),
+      ),
       today: daySchema,
     }),
+  }),
+  write: operation({
+    summary: 'Write to the company from the own page.',
+    effect: 'write',
+    roles: ['customer'],
+    route: 'POST /portal/messages',
+    input: z.object({ text: noteSchema(5000).min(1, { error: 'text_missing' }) }),
+    output: z.object({ id: idSchema<'message'>() }),
   }),
 })

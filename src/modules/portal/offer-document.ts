@@ -65,7 +65,7 @@ function modelOf(options: { agreement: StoredAgreement; seller: Seller; buyer: B
 }
 
 /** The fixed price less its discount, what is sold along, and the price of units beyond. */
-function pricesOf(name: string, price: Price, locale: Locale): Pick<DocumentModel, 'columns' | 'lines' | 'totals'> {
+export function pricesOf(name: string, price: Price, locale: Locale): Pick<DocumentModel, 'columns' | 'lines' | 'totals'> {
   const fixed = price.fixed && subtract(price.fixed.amount, discountOn(price, price.fixed.amount))
   const lines: { description: string; amount: Money }[] = [
     ...(fixed ? [{ description: name, amount: fixed }] : []),

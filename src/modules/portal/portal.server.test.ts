@@ -141,3 +141,54 @@ test('what a customer typed is shown as text, never as markup', async () => {
   const { path } = await linkOf(await newContact({ name: '<b>Eve</b>', givenName: '<b>Eve</b>' }))
   expect((await page(path)).text).not.toContain('<b>Eve</b>')
 })
+
+test('a customer writes on the own page: it waits on Today, and the answer stands below it', async () => {
+  const contactId = await newContact()
+  const { path } = await linkOf(contactId)
+  const key = hidden((await page(path)).text, 'key')
+  const answers = [
+    await answer(`${path}/messages`, { text: 'Can we move Friday?', key }),
+    await answer(`${path}/messages`, { text: 'Can we move Friday?', key }),
+  ]
+  expect(answers.map((each) => each.status)).toEqual([303, 303])
+  const { moves } = await owner.call('today.read')
+  expect(moves.filter((move: { kind: string; contactId: string }) => move.kind === 'message-unanswered' && move.contactId === contactId)).toHaveLength(1)
+  await owner.call('messages.send', { contactId, subject: 'Friday', text: 'Yes, at three.' })
+  await owner.call('messages.record', { contactId, text: 'Seemed tired on the phone.' })
+  const { text } = await page(path)
+  expect(text.indexOf('Yes, at three.')).toBeLessThan(text.indexOf('Can we move Friday?'))
+  expect(text).not.toContain('Seemed tired')
+})
+
+test('an empty message is refused and says so', async () => {
+  const { path } = await linkOf(await newContact({ language: 'en' }))
+  const refused = await answer(`${path}/messages`, { text: '   ', key: 'one-key-0001' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Please write something.')
+})
+
+test('a customer takes along everything of the own thread, and nothing of the notes', async () => {
+  const contactId = await newContact()
+  await owner.call('contacts.add-note', { contactId, text: 'Pays late.' })
+  await offer(contactId)
+  const { path } = await linkOf(contactId)
+  const { text, headers } = await page(`${path}/data`)
+  expect(headers.get('content-disposition')).toContain('attachment')
+  const data = JSON.parse(text) as Record<string, unknown>
+  expect(Object.keys(data)).toEqual(expect.arrayContaining(['contact', 'timeline', 'agreements', 'invoices', 'sessions', 'messages']))
+  expect(text).toContain('marie@example.com')
+  expect(text).not.toContain('Pays late.')
+})
+
+test('the mail of an invoice leads to the own page', async () => {
+  const connected = await openWorld({ at: '2026-03-02T09:00:00Z', mailIsConnected: true })
+  const seat = await connected.company({ country: 'CH' })
+  const { id: contactId } = await seat.call('contacts.create', { name: 'Marie', email: 'marie@example.com' })
+  const lines = [{ name: 'Work', quantity: '1', unitPrice: { amount: '10.00', currency: 'CHF' } }]
+  const { id: invoiceId } = await seat.call('invoicing.create-draft', { contactId, lines })
+  await seat.call('invoicing.issue', { invoiceId, send: true })
+  await connected.runJobs()
+  const address = /\/my\/[\w-]{43}/.exec(connected.mails[0]!.text)?.[0]
+  expect(address).toBeDefined()
+  await connected.close()
+})

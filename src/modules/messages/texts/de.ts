@@ -6,6 +6,7 @@ export const de: TextsLike<typeof en> = {
   'failure.message_not_waiting': 'Diese Nachricht ist bereits unterwegs.',
   'mail.greeting': 'Guten Tag {name}',
   'mail.signature': 'Freundliche Grüsse\n{company}',
+  'mail.open-page': 'Alles auf Ihrer Seite ansehen',
   'mail.fact.invoice': 'Rechnung',
   'mail.fact.credit-note': 'Gutschrift',
   'mail.fact.amount': 'Betrag',

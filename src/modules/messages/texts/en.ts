@@ -5,6 +5,7 @@ export const en = {
   'failure.message_not_waiting': 'This message has left already.',
   'mail.greeting': 'Hello {name}',
   'mail.signature': 'Kind regards\n{company}',
+  'mail.open-page': 'See everything on your page',
   'mail.fact.invoice': 'Invoice',
   'mail.fact.credit-note': 'Credit note',
   'mail.fact.amount': 'Amount',

@@ -6,6 +6,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.message_not_waiting': 'Ce message est déjà parti.',
   'mail.greeting': 'Bonjour {name}',
   'mail.signature': 'Meilleures salutations\n{company}',
+  'mail.open-page': 'Tout voir sur votre page',
   'mail.fact.invoice': 'Facture',
   'mail.fact.credit-note': 'Avoir',
   'mail.fact.amount': 'Montant',

@@ -6,6 +6,7 @@ export const it: TextsLike<typeof en> = {
   'failure.message_not_waiting': 'Questo messaggio è già partito.',
   'mail.greeting': 'Buongiorno {name}',
   'mail.signature': 'Cordiali saluti\n{company}',
+  'mail.open-page': 'Vedere tutto sulla pagina personale',
   'mail.fact.invoice': 'Fattura',
   'mail.fact.credit-note': 'Nota di credito',
   'mail.fact.amount': 'Importo',

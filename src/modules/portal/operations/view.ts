@@ -1,21 +1,29 @@
 import { Failure } from '../../../kernel/failure.ts'
-import { addMinutes } from '../../../kernel/instant.ts'
+import type { ContactId } from '../../../kernel/id.ts'
+import { addMinutes, type Instant } from '../../../kernel/instant.ts'
+import type { Context } from '../../../platform/operation/context.ts'
 import { addMoney } from '../sums.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { agendaOf } from '../../calendar/index.ts'
 import { companyDetails } from '../../company/index.ts'
 import { contactForDocuments } from '../../contacts/index.ts'
 import { invoicesOf } from '../../invoicing/index.ts'
+import { messagesWithCustomer, receiveOnPage } from '../../messages/index.ts'
 import { portalContract } from '../contract.ts'
 
-export const viewPortal = implement(portalContract['portal.view'], async (context) => {
-  if (context.actor.kind !== 'customer') throw new Failure({ code: 'forbidden', kind: 'forbidden' })
-  const { contactId } = context.actor
+export const viewPortal = implement(portalContract['portal.view'], async (context, { isWhole }) => {
+  const contactId = customerOf(context)
   const contact = await contactForDocuments(context, contactId)
   const company = await companyDetails(context)
-  const issued = (await invoicesOf(context, contactId, 60)).filter((row) => row.number !== null)
+  const issued = (await invoicesOf(context, contactId, isWhole ? allMax : 60)).filter((row) => row.number !== null)
   const until = addMinutes(context.now, 366 * 1440)
-  const sessions = await agendaOf(context, { from: context.now, to: until, contactId, isPlannedOnly: true, limit: 8 })
+  const sessions = await agendaOf(
+    context,
+    isWhole
+      ? { from: '0001-01-01T00:00:00.000Z' as Instant, to: until, contactId, limit: allMax }
+      : { from: context.now, to: until, contactId, isPlannedOnly: true, limit: 8 },
+  )
+  const messages = await messagesWithCustomer(context, { contactId, limit: isWhole ? allMax : 20 })
   return {
     contact: { id: contactId, name: contact.name, givenName: contact.givenName, language: contact.language, zone: contact.zone },
     company: {
@@ -38,7 +46,7 @@ export const viewPortal = implement(portalContract['portal.view'], async (contex
       gross: row.gross,
       open: row.open,
     })),
-    sessions: sessions.slice(0, 8).map((session) => ({
+    sessions: sessions.map((session) => ({
       id: session.sessionId,
       name: session.name,
       startsAt: session.startsAt,
@@ -46,6 +54,25 @@ export const viewPortal = implement(portalContract['portal.view'], async (contex
       zone: context.company.zone,
       place: session.place,
     })),
+    messages: messages.map((message) => ({
+      id: message.id,
+      direction: message.direction,
+      at: message.at,
+      subject: message.subject,
+      paragraphs: [...message.content.paragraphs],
+    })),
     today: context.today,
   }
 })
+
+export const writeOnPage = implement(portalContract['portal.write'], async (context, { text }) => ({
+  id: await receiveOnPage(context, { contactId: customerOf(context), subject: '', text }),
+}))
+
+/** More than anybody has with one company. */
+const allMax = 5000
+
+function customerOf(context: Context): ContactId {
+  if (context.actor.kind !== 'customer') throw new Failure({ code: 'forbidden', kind: 'forbidden' })
+  return context.actor.contactId
+}

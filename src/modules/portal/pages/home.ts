@@ -8,7 +8,15 @@ import { textIn } from '../../texts.ts'
 import type { Markup, PortalView } from './frame.ts'
 
 /** The customer's own page: what waits for an answer, what is left, what comes, what is open. */
-export function homeContent(options: { view: PortalView; agreements: readonly AgreementLine[]; home: string }): Markup {
+export function homeContent(options: {
+  view: PortalView
+  agreements: readonly AgreementLine[]
+  home: string
+  /** One per page, so that a second click writes nothing twice. */
+  key: string
+  problem?: string | undefined
+  typed?: string | undefined
+}): Markup {
   const { view, agreements, home } = options
   const { language } = view.contact
   const locale: Locale = { language, country: view.company.country }
@@ -75,7 +83,36 @@ export function homeContent(options: { view: PortalView; agreements: readonly Ag
             </ul>
           </section>`
         : ''
-    }`
+    }
+    ${messagesSection(options, t, locale)}
+    <p class="small" style="margin-top:3rem"><a href="${home}/data" download>${t('data')}</a></p>`
+}
+
+/** Writing comes first, what was written below it, the latest on top. */
+function messagesSection(options: Parameters<typeof homeContent>[0], t: Translate, locale: Locale): Markup {
+  const { view, home } = options
+  return html`<section id="messages">
+    <h2>${t('messages')}</h2>
+    ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
+    <form method="post" action="${home}/messages">
+      <input type="hidden" name="key" value="${options.key}" />
+      <label for="text">${t('write-to', { company: view.company.name })}</label>
+      <textarea id="text" name="text" required maxlength="5000">${options.typed ?? ''}</textarea>
+      <button class="quiet wide" type="submit">${t('write')}</button>
+    </form>
+    <ul style="margin-top:1.5rem">
+      ${view.messages.map((message) => messageRow(message, view, t, locale))}
+    </ul>
+  </section>`
+}
+
+function messageRow(message: PortalView['messages'][number], view: PortalView, t: Translate, locale: Locale): Markup {
+  const day = formatDay(dayIn(message.at, view.contact.zone), locale, 'long')
+  const who = message.direction === 'in' ? t('you-wrote') : view.company.name
+  return html`<li class="message">
+    <small>${who} · ${day}, ${formatTime(message.at, view.contact.zone, locale)}</small>
+    ${message.subject ? html`<strong>${message.subject}</strong>` : ''}${message.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+  </li>`
 }
 
 type Translate = (key: string, parameters?: Record<string, string | number>) => string

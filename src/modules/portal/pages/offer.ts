@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { formatDay, type Locale } from '../../../kernel/format.ts'
 import type { Agreement } from '../../agreements/contract.ts'
+import { pricesOf } from '../offer-document.ts'
 import { textIn } from '../../texts.ts'
 import type { Markup, PortalView } from './frame.ts'
 
@@ -24,9 +25,40 @@ export function offerContent(options: {
       ${t('offer.for', { name: view.contact.name })}${agreement.validUntil ? html` · ${t('offer-until', { day: formatDay(agreement.validUntil, locale, 'long') })}` : ''}
     </p>
     ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
-    <div class="text">${agreement.offerText.split('\n').map((line) => html`<p>${line}</p>`)}</div>
+    <div class="text">${wordsOf(agreement).map((line) => html`<p>${line}</p>`)}</div>
+    ${priceTable(agreement, locale)}
     <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
     ${answer(options, t)}`
+}
+
+/** The text that is accepted, line by line; the name stands above it as the title. */
+function wordsOf(agreement: Agreement): string[] {
+  const lines = agreement.offerText.split('\n')
+  return lines[1] === agreement.name ? [lines[0]!, ...lines.slice(2)] : lines
+}
+
+/** The same figures as in the letter. */
+function priceTable(agreement: Agreement, locale: Locale): Markup | string {
+  const { lines, totals } = pricesOf(agreement.name, agreement.terms.price, locale)
+  if (lines.length === 0) return ''
+  return html`<table class="prices">
+    <tbody>
+      ${lines.map(
+        (line) =>
+          html`<tr>
+            <td>${line.description}</td>
+            <td>${line.cells[0]}</td>
+          </tr>`,
+      )}
+      ${totals.map(
+        (total) =>
+          html`<tr class="total">
+            <td>${total.label}</td>
+            <td>${total.value}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 }
 
 function answer(options: Parameters<typeof offerContent>[0], t: (key: string, parameters?: Record<string, string | number>) => string): Markup {

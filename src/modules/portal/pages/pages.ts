@@ -16,14 +16,9 @@ import { offerContent } from './offer.ts'
 
 /** The pages behind a personal link: the customer's own page, offers, documents. */
 export function portalPages(application: Hono, services: PageServices): void {
-  application.get('/my/:secret', (http) =>
-    guarded(http, services, async (visit) => {
-      const { agreements } = (await visit.run('agreements.list', { contactId: visit.view.contact.id })) as OutputOf<
-        (typeof agreementsContract)['agreements.list']
-      >
-      return visit.page('title', homeContent({ view: visit.view, agreements, home: visit.home }))
-    }),
-  )
+  application.get('/my/:secret', (http) => guarded(http, services, (visit) => homePage(visit)))
+  application.post('/my/:secret/messages', (http) => guarded(http, services, (visit) => write(visit, http)))
+  application.get('/my/:secret/data', (http) => guarded(http, services, dataResponse))
   application.get('/my/:secret/offers/:agreementId', (http) => guarded(http, services, (visit) => offerPage(visit, http)))
   application.get('/my/:secret/offers/:agreementId/letter', (http) =>
     guarded(http, services, async (visit) => pdfResponse(await visit.run('portal.offer-pdf', { agreementId: idOf(http, 'agreementId') }))),
@@ -37,6 +32,48 @@ export function portalPages(application: Hono, services: PageServices): void {
       return pdfResponse(file)
     }),
   )
+}
+
+async function homePage(visit: Visit, problem?: { text: string; typed: string }): Promise<Response> {
+  const { agreements } = await agreementsOf(visit)
+  const content = homeContent({ view: visit.view, agreements, home: visit.home, key: randomUUID(), problem: problem?.text, typed: problem?.typed })
+  return visit.page('title', content, problem ? 422 : 200)
+}
+
+async function agreementsOf(visit: Visit) {
+  return (await visit.run('agreements.list', { contactId: visit.view.contact.id })) as OutputOf<(typeof agreementsContract)['agreements.list']>
+}
+
+/** A message to the company, once per page that was opened. */
+async function write(visit: Visit, http: HonoContext): Promise<Response> {
+  const form = await http.req.parseBody()
+  const typed = typeof form['text'] === 'string' ? form['text'] : ''
+  const key = typeof form['key'] === 'string' ? form['key'].slice(0, 64) : ''
+  try {
+    await visit.run('portal.write', { text: typed }, key || undefined)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'not_found') throw error
+    const code = error.fields['text'] ?? error.code
+    return homePage(visit, { text: textIn(visit.view.contact.language, hasText(`failure.${code}`) ? `failure.${code}` : 'portal.write-failed'), typed })
+  }
+  return new Response(null, { status: 303, headers: { ...privateHeaders, location: `${visit.home}#messages` } })
+}
+
+/** All that is kept of the customer between the two, to take along. */
+async function dataResponse(visit: Visit): Promise<Response> {
+  const { contact } = visit.view
+  const data = {
+    ...((await visit.run('contacts.export', { contactId: contact.id })) as object),
+    agreements: (await agreementsOf(visit)).agreements,
+    ...pick(await visit.run('portal.view', { isWhole: true }), ['company', 'invoices', 'sessions', 'messages']),
+  }
+  return new Response(JSON.stringify(data, undefined, 2), {
+    headers: { ...privateHeaders, 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="cloudburo.json"' },
+  })
+}
+
+function pick(value: unknown, keys: readonly string[]): object {
+  return Object.fromEntries(keys.map((key) => [key, (value as Record<string, unknown>)[key]]))
 }
 
 interface Visit {

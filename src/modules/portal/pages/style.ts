@@ -14,6 +14,8 @@ ul{list-style:none;margin:0;padding:0}
 .row{display:flex;gap:.25rem 1rem;flex-wrap:wrap;justify-content:space-between;align-items:baseline;padding:.875rem 0;border-bottom:1px solid var(--hairline)}
 .row>div{min-width:0;flex:1 1 14rem}.row strong{font-weight:600}.row .figure{flex:0 0 auto;text-align:right}
 .row small{display:block;color:var(--grey);font-size:.9375rem}
+.message{padding:.875rem 0;border-bottom:1px solid var(--hairline);overflow-wrap:anywhere}.message small{display:block;color:var(--grey);font-size:.9375rem}.message strong{font-weight:600}.message p{margin:.25rem 0 0;white-space:pre-line}
+.prices{width:100%;border-collapse:collapse;margin:0 0 1.5rem}.prices td{padding:.625rem 0;border-bottom:1px solid var(--hairline);vertical-align:baseline}.prices td+td{text-align:right;white-space:nowrap;padding-left:1rem}.prices .total td{font-weight:600;border-bottom:1.5px solid var(--accent)}
 .late{font-weight:600}
 a{color:var(--accent);text-underline-offset:.2em}
 .button,button{display:inline-block;min-height:3rem;padding:.75rem 1.75rem;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent);font:600 1.0625rem/1.4 var(--font);text-decoration:none;cursor:pointer}

@@ -44,6 +44,12 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     const { actor } = await world.member(owner, 'staff')
     return { input: { memberId: actor.kind === 'user' ? actor.memberId : '' } }
   },
+  'company.restore-member': async ({ world, owner }) => {
+    const { actor } = await world.member(owner, 'staff')
+    const memberId = actor.kind === 'user' ? actor.memberId : ''
+    await owner.call('company.remove-member', { memberId })
+    return { input: { memberId } }
+  },
   'company.create-token': just({ name: 'Till' }),
   'company.tokens': just(),
   'company.revoke-token': async ({ owner }) => ({ input: { tokenId: (await owner.call('company.create-token', { name: 'Till' })).id } }),
@@ -101,6 +107,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'offer.restore-product': async (given) => ({ input: { productId: await given.product() } }),
 
   'agreements.list': onContact,
+  'agreements.for-delivery': onContact,
   'agreements.read': onAgreement('accept'),
   'agreements.balance': onAgreement('accept'),
   'agreements.entries': onAgreement('accept'),
@@ -218,6 +225,13 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     input: { contactId: await given.contact(), number: '2025-0099', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') },
   }),
   'invoicing.bill-due': just(),
+
+  'opening.preview': just({ rows: [{ kind: 'numbers', series: 'invoice', next: '114' }], files: [], language: 'de' }),
+  'opening.enter': just({
+    rows: [{ kind: 'invoices', customer: 'Marie Dupont', number: '2025-0097', issuedOn: '20.12.2025', gross: '80.-' }],
+    files: [{ kind: 'passes', text: 'Kunde;Karte;Rest;Umfang;Preis\nMarie Dupont;Zehnerkarte;4;10;300.00\n' }],
+  }),
+  'opening.example': just({ kind: 'invoices', language: 'de' }),
 
   'payments.record': onInvoice,
   'payments.list': onContact,

@@ -175,3 +175,23 @@ test('terms that do not fit together are refused by field', async () => {
   const wrong = { ...terms, billing: { ...terms.billing, milestones: [] } }
   expect(await owner.failure('agreements.change-draft', { agreementId: id, terms: wrong })).toBe('input_invalid')
 })
+
+test('what is delivered belongs to the running agreement that entitles to it, and to none where nothing runs', async () => {
+  const eva = (await owner.call('contacts.create', { kind: 'person', name: 'Eva Roth' })).id
+  const dog = (await owner.call('contacts.create', { kind: 'thing', name: 'Luna' })).id
+  const hour = (await owner.call('offer.create-service', { name: 'Beratung', unit: 'minute' })).id
+  const lesson = (await owner.call('offer.create-service', { name: 'Lektion', unit: 'lesson', minutes: 60 })).id
+  const before = await owner.call('agreements.for-delivery', { contactId: eva })
+  expect(before).toMatchObject({ agreements: [], timeAgreementId: null })
+  const pass = (
+    await owner.call('agreements.create', { payerId: eva, thingId: dog, name: '10er-Karte', way: 'pass', units: 10, amount: chf('300.00'), then: 'accept' })
+  ).id
+  const retainer = (
+    await owner.call('agreements.create', { payerId: eva, name: 'Begleitung', way: 'retainer', minutes: 600, amount: chf('1500.00'), then: 'accept' })
+  ).id
+  const after = await owner.call('agreements.for-delivery', { contactId: eva })
+  expect(after.timeAgreementId).toBe(retainer)
+  expect(after.services.find((each: { id: string }) => each.id === lesson).agreementId).toBe(pass)
+  expect(after.services.find((each: { id: string }) => each.id === hour).agreementId).toBe(retainer)
+  expect(after.agreements).toContainEqual({ id: pass, name: '10er-Karte', thingId: dog, thingName: 'Luna' })
+})

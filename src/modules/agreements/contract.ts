@@ -136,6 +136,22 @@ export const agreementsContract = contract('agreements', {
     output: z.object({ agreements: z.array(agreementLineSchema) }),
     tool: true,
   }),
+  'for-delivery': operation({
+    summary: 'Tell what can be delivered to a customer on a day, and which running agreement each service belongs to.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /contacts/{contactId}/deliverable',
+    input: z.object({ contactId, on: daySchema.optional() }),
+    output: z.object({
+      agreements: z.array(z.object({ id: agreementId, name: z.string(), thingId: contactId.nullable(), thingName: z.string().nullable() })),
+      /** What is entitled first, then as in the catalogue. */
+      services: z.array(
+        z.object({ id: idSchema<'service'>(), name: z.string(), unit: z.string(), minutes: z.number().int().nullable(), agreementId: agreementId.nullable() }),
+      ),
+      /** Where plain working time goes; null where none or several could be meant. */
+      timeAgreementId: agreementId.nullable(),
+    }),
+  }),
   read: operation({
     summary: 'Read an agreement: terms, state, participants, balance, events and evidence.',
     effect: 'read',

@@ -7,6 +7,7 @@ import { agreementsMigration } from './migrations/0001-agreements.ts'
 import { changeDraft, createAgreement, deleteDraft } from './operations/create-agreement.ts'
 import { acceptAgreement, declineAgreement, offerAgreement, remindOffer, withdrawOffer } from './operations/decide.ts'
 import { adjustUnits, bringAllUpToDate, enterOpening } from './operations/keep-balance.ts'
+import { forDelivery } from './operations/for-delivery.ts'
 import { listAgreements, readAgreement, readBalance, readEntries } from './operations/read-agreements.ts'
 import { acceptAmendment, declineAmendment, proposeAmendment, renewAgreement } from './operations/renew.ts'
 import { endEarly, giveNotice, pauseAgreement, reachMilestone, resumeAgreement, takeBack } from './operations/run-agreement.ts'
@@ -24,6 +25,7 @@ export const agreementsModule: Module = {
   contract: agreementsContract,
   operations: [
     listAgreements,
+    forDelivery,
     readAgreement,
     readBalance,
     readEntries,
@@ -63,6 +65,7 @@ export async function payersOf(place: Place, ids: readonly AgreementId[]): Promi
 export type { AgreementLine } from './contract.ts'
 export { compareDeliveries } from './check.ts'
 export { describeAgreements } from './describe.ts'
+export { enterRunningAgreement } from './operations/keep-balance.ts'
 export { ledgersOf } from './ledger/store.ts'
 export {
   agreementFor,
@@ -75,5 +78,5 @@ export {
   withdrawGrantsOf,
   type BillingFilter,
 } from './register.ts'
-export { factsOf, findAgreements, type AgreementFilter, type StoredAgreement } from './store.ts'
+export { agreementsExist, factsOf, findAgreements, type AgreementFilter, type StoredAgreement } from './store.ts'
 export { agreementWords, type AgreementWords } from './lexicon/store.ts'

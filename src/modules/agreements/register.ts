@@ -9,7 +9,7 @@ import type { AgreementFacts } from './facts.ts'
 import { ledgersOf, saveSettled, saveWithdrawn } from './ledger/store.ts'
 import { isInScope } from './claim.ts'
 import { endOf, startOf, termsOn } from './lifecycle.ts'
-import { factsOf, findAgreements, type Place } from './store.ts'
+import { factsOf, findAgreements, type Place, type StoredAgreement } from './store.ts'
 import { bringUpToDate } from './up-to-date.ts'
 
 /**
@@ -102,7 +102,19 @@ export async function agreementFor(
   context: Context,
   options: { contactId: ContactId; serviceId: Delivery['serviceId']; unit: Delivery['unit']; on: Day },
 ): Promise<{ agreementId: AgreementId; name: string; isUnique: boolean } | undefined> {
-  const running = (await findAgreements(context, { contactId: options.contactId })).map(factsOf).filter((facts) => isRunning(facts, options.on, context.today))
+  return bestFor((await runningOf(context, options)).map(factsOf), options)
+}
+
+/** The agreements of a contact, as payer or participant, that run on the day. */
+export async function runningOf(context: Context, options: { contactId: ContactId; on: Day }): Promise<StoredAgreement[]> {
+  return (await findAgreements(context, { contactId: options.contactId })).filter((stored) => isRunning(factsOf(stored), options.on, context.today))
+}
+
+/** Of running agreements the one that a delivery of the service belongs to. */
+export function bestFor(
+  running: readonly AgreementFacts[],
+  options: { serviceId: Delivery['serviceId']; unit: Delivery['unit']; on: Day },
+): { agreementId: AgreementId; name: string; isUnique: boolean } | undefined {
   const probe = { serviceId: options.serviceId, unit: options.unit } as Delivery
   const ranked = running.flatMap((facts) => {
     const { terms } = termsOn(facts, options.on)

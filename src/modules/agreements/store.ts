@@ -95,6 +95,12 @@ export async function findAgreements(place: Place, filter: AgreementFilter = {})
   return withParts(place, rows, ids ?? (filter.payerId === undefined && !filter.isOpenOffer ? undefined : (rows.map((row) => row.id) as AgreementId[])))
 }
 
+/** Whether the company has an agreement or offer at all. */
+export async function agreementsExist(place: Place): Promise<boolean> {
+  const row = await tables(place).selectFrom('agreements').select('id').where('company_id', '=', place.company.id).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function findAgreement(place: Place, id: AgreementId): Promise<StoredAgreement | undefined> {
   return (await findAgreements(place, { ids: [id] }))[0]
 }

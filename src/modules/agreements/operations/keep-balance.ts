@@ -1,6 +1,7 @@
 import { earlier, type Day } from '../../../kernel/day.ts'
 import { fail, invalid, notFound } from '../../../kernel/failure.ts'
 import { newId, type AgreementId } from '../../../kernel/id.ts'
+import type { InputOf } from '../../../kernel/operation.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
@@ -40,8 +41,13 @@ export const adjustUnits = implement(agreementsContract['agreements.adjust'], as
   return { id: agreement.id }
 })
 
+export const enterOpening = implement(agreementsContract['agreements.enter-opening'], (context, input) => enterRunningAgreement(context, input))
+
 /** An agreement that ran before Cloudburo: accepted on its first day, nothing before the opening day is billed. */
-export const enterOpening = implement(agreementsContract['agreements.enter-opening'], async (context, input) => {
+export async function enterRunningAgreement(
+  context: Context,
+  input: InputOf<(typeof agreementsContract)['agreements.enter-opening']>,
+): Promise<{ id: AgreementId; sentence: string }> {
   const openingOn = input.openingOn ?? context.today
   const { id, sentence } = await sell(context, input)
   const agreement = (await findAgreement(context, id))!
@@ -52,7 +58,7 @@ export const enterOpening = implement(agreementsContract['agreements.enter-openi
   for (const remaining of input.remaining) await setRemaining(context, id, remaining, openingOn)
   await afterChange(context, id, { event: 'agreement.entered', payload: { openingOn } })
   return { id, sentence }
-})
+}
 
 export const bringAllUpToDate = implement(agreementsContract['agreements.bring-up-to-date'], async (context) => {
   let entries = 0

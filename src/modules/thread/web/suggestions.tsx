@@ -7,8 +7,10 @@ import { useGo } from '../../../web/kit/navigation.tsx'
 import { useAction } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { Slot } from '../../../web/kit/slot.tsx'
 import type { MoneyOnTheWire } from '../../../kernel/money.ts'
 import type { ThreadAnswer, WireSuggestion } from './wire.ts'
+import styles from './thread.module.css'
 
 const letters: Readonly<Record<WireSuggestion['kind'], string>> = {
   answer: 'w',
@@ -37,7 +39,7 @@ export function Suggestions({ thread }: { readonly thread: ThreadAnswer }) {
     undo: (_output, { taskId }) => call('contacts.reopen-task', { taskId }, { idempotencyKey: crypto.randomUUID() }),
   })
   const mayWrite = useMay('owner', 'staff')
-  if (thread.suggestions.length === 0 || !mayWrite) return null
+  if (!mayWrite || thread.contact.isErased) return null
   const act = ({ kind, doing, subjectId }: WireSuggestion) => {
     const input = (doing?.input ?? {}) as never
     if (kind === 'remind') remind.run(input)
@@ -51,6 +53,11 @@ export function Suggestions({ thread }: { readonly thread: ThreadAnswer }) {
   return (
     <Section title={t('thread.now')}>
       <List label={t('thread.now')} actionsShown="always" rows={thread.suggestions.map((suggestion) => rowOf(suggestion, act, t))} />
+      {thread.contact.kind === 'thing' ? null : (
+        <div className={styles.now}>
+          <Slot name="thread.now" contactId={thread.contact.id} contactName={who} />
+        </div>
+      )}
     </Section>
   )
 }

@@ -61,7 +61,8 @@ export function TimerBar({ timer }: { readonly timer: Week['timer'] }) {
   )
 }
 
-function Elapsed({ since }: { readonly since: string }) {
+/** How long the timer has run, by the second. */
+export function Elapsed({ since }: { readonly since: string }) {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const every = setInterval(() => setNow(Date.now()), 1000)

@@ -65,4 +65,7 @@ export const de: TextsLike<typeof en> = {
   'calendar.thing': 'Mit Tier oder Sache',
   'calendar.no-services': 'Ein Termin braucht eine Leistung: was Sie tun und wie lange es dauert.',
   'calendar.add-service': 'Leistung anlegen',
+  'calendar.booked': 'Gebucht: {day}, {time}.',
+  'calendar.agreement': 'Zählt zu',
+  'calendar.no-agreement': 'nichts vereinbart: zum Einzelpreis',
 }

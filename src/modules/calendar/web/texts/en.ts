@@ -64,4 +64,7 @@ export const en = {
   'calendar.thing': 'With animal or thing',
   'calendar.no-services': 'A session needs a service: what you do and how long it takes.',
   'calendar.add-service': 'Add a service',
+  'calendar.booked': 'Booked: {day}, {time}.',
+  'calendar.agreement': 'Counts towards',
+  'calendar.no-agreement': 'nothing agreed: at the single price',
 } as const satisfies Texts

@@ -65,4 +65,7 @@ export const fr: TextsLike<typeof en> = {
   'calendar.thing': 'Avec animal ou chose',
   'calendar.no-services': 'Un rendez-vous a besoin d’une prestation : ce que vous faites et sa durée.',
   'calendar.add-service': 'Ajouter une prestation',
+  'calendar.booked': 'Réservé : {day}, {time}.',
+  'calendar.agreement': 'Compte pour',
+  'calendar.no-agreement': 'rien de convenu : au prix unitaire',
 }

@@ -65,4 +65,7 @@ export const it: TextsLike<typeof en> = {
   'calendar.thing': 'Con animale o cosa',
   'calendar.no-services': 'Un appuntamento richiede un servizio: che cosa fate e quanto dura.',
   'calendar.add-service': 'Aggiungi un servizio',
+  'calendar.booked': 'Prenotato: {day}, {time}.',
+  'calendar.agreement': 'Conta per',
+  'calendar.no-agreement': 'nulla di concordato: a prezzo singolo',
 }

@@ -22,4 +22,12 @@ export const de: TextsLike<typeof en> = {
   'work.timer-discard': 'Verwerfen',
   'work.timer-discarded': 'Stoppuhr verworfen.',
   'work.timer-recorded': 'Zeit erfasst.',
+  'work.record': 'Zeit erfassen',
+  'work.recorded': 'Erfasst: {hours} h.',
+  'work.on': 'Tag',
+  'work.hours': 'Stunden',
+  'work.billable': 'Wird verrechnet',
+  'work.agreement': 'Zählt zu',
+  'work.no-agreement': 'nichts vereinbart: zum Einzelpreis',
+  'work.timer-started': 'Die Zeit läuft.',
 }

@@ -21,4 +21,12 @@ export const en = {
   'work.timer-discard': 'Discard',
   'work.timer-discarded': 'Timer discarded.',
   'work.timer-recorded': 'Time recorded.',
+  'work.record': 'Record time',
+  'work.recorded': 'Recorded: {hours} h.',
+  'work.on': 'Day',
+  'work.hours': 'Hours',
+  'work.billable': 'Billed',
+  'work.agreement': 'Counts towards',
+  'work.no-agreement': 'nothing agreed: at the single price',
+  'work.timer-started': 'The timer runs.',
 } as const satisfies Texts

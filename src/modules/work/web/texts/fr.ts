@@ -22,4 +22,12 @@ export const fr: TextsLike<typeof en> = {
   'work.timer-discard': 'Abandonner',
   'work.timer-discarded': 'Chrono abandonné.',
   'work.timer-recorded': 'Temps saisi.',
+  'work.record': 'Saisir du temps',
+  'work.recorded': 'Saisi : {hours} h.',
+  'work.on': 'Jour',
+  'work.hours': 'Heures',
+  'work.billable': 'Facturé',
+  'work.agreement': 'Compte pour',
+  'work.no-agreement': 'rien de convenu : au prix unitaire',
+  'work.timer-started': 'Le chronomètre tourne.',
 }

@@ -22,4 +22,12 @@ export const it: TextsLike<typeof en> = {
   'work.timer-discard': 'Scarta',
   'work.timer-discarded': 'Cronometro scartato.',
   'work.timer-recorded': 'Tempo registrato.',
+  'work.record': 'Registra tempo',
+  'work.recorded': 'Registrate: {hours} h.',
+  'work.on': 'Giorno',
+  'work.hours': 'Ore',
+  'work.billable': 'Viene fatturato',
+  'work.agreement': 'Conta per',
+  'work.no-agreement': 'nulla di concordato: a prezzo singolo',
+  'work.timer-started': 'Il tempo scorre.',
 }

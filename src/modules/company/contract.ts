@@ -245,6 +245,14 @@ export const companyContract = contract('company', {
     input: z.object({ memberId: idSchema<'member'>() }),
     output: done,
   }),
+  'restore-member': operation({
+    summary: 'Take a member back whose membership was ended, in the same role.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /company/members/{memberId}/restore',
+    input: z.object({ memberId: idSchema<'member'>() }),
+    output: done,
+  }),
   'create-token': operation({
     summary: 'Create an API token; its secret is shown once.',
     effect: 'write',

@@ -5,7 +5,7 @@ import { mailInvitation } from './jobs.ts'
 import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
 import { acceptInvitation, invite, readInvitation, withdrawInvitation } from './operations/invitations.ts'
-import { changeMember, removeMember } from './operations/members.ts'
+import { changeMember, removeMember, restoreMember } from './operations/members.ts'
 import { listMine, proposeCompany, readCompany } from './operations/read-company.ts'
 import { addTaxRate, setLogo, setSeries, updateCompany } from './operations/update-company.ts'
 import { registerTexts } from '../texts.ts'
@@ -34,6 +34,7 @@ export const companyModule: Module = {
     acceptInvitation,
     changeMember,
     removeMember,
+    restoreMember,
     createToken,
     listTokens,
     revokeToken,

@@ -143,6 +143,7 @@ export function Form<Values>({
   actions,
   children,
   isSubmitHidden = false,
+  isReadOnly = false,
 }: {
   readonly form: FormState<Values>
   readonly submitLabel: string
@@ -150,6 +151,8 @@ export function Form<Values>({
   readonly actions?: ReactNode
   readonly children: ReactNode
   readonly isSubmitHidden?: boolean
+  /** To look at: for those whose role changes nothing. */
+  readonly isReadOnly?: boolean
 }) {
   const { t } = useTexts()
   const element = useRef<HTMLFormElement>(null)
@@ -178,9 +181,15 @@ export function Form<Values>({
           </button>
         </p>
       ) : null}
-      {children}
+      {isReadOnly ? (
+        <fieldset disabled className={styles.fields}>
+          {children}
+        </fieldset>
+      ) : (
+        children
+      )}
       <FormError problem={form.problem} />
-      {isSubmitHidden ? null : (
+      {isSubmitHidden || isReadOnly ? null : (
         <div className={styles.buttons}>
           <Button type="submit" look="primary" isBusy={form.isSaving}>
             {submitLabel}

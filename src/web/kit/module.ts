@@ -1,3 +1,4 @@
+import type { MemberRole } from '../../kernel/role.ts'
 import { createContext, lazy, useContext, type ComponentType, type LazyExoticComponent } from 'react'
 
 /** The six places of the rail; there is no seventh. */
@@ -13,6 +14,8 @@ export interface WebRoute {
   /** Which place of the rail is marked. */
   readonly place: PlaceName
   readonly page: LazyPage
+  /** Whom the place's tabs lead there; without it, everyone. */
+  readonly roles?: readonly MemberRole[]
 }
 
 /** A part that another module's screen shows without knowing us: `{ slot: 'thread.aside', order: 20, part: page(…) }`. */

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { KeyHint } from '../kit/key-hint.tsx'
 import { useSlots } from '../kit/module.ts'
+import { useMay } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { loadModuleTexts } from '../texts/load.ts'
 import styles from './shell.module.css'
@@ -13,7 +14,7 @@ import styles from './shell.module.css'
  * The slot's component takes `placeholder` and takes the focus on the window's event `cloudburo:capture`.
  */
 export function CaptureField() {
-  const { t } = useTexts()
+  const placeholder = usePlaceholder()
   const [capture] = useSlots('shell.capture')
   const [isHere, setIsHere] = useState(false)
   const handOver = useRef<{ text: string; hasFocus: boolean }>({ text: '', hasFocus: false })
@@ -31,11 +32,18 @@ export function CaptureField() {
   return (
     <div className={styles.capture}>
       <Suspense fallback={plain}>
-        <capture.part.Component placeholder={t('shell.capture-placeholder')} />
+        <capture.part.Component placeholder={placeholder} />
         <TakeOver from={handOver.current} />
       </Suspense>
     </div>
   )
+}
+
+/** Whoever only reads is not asked what happened. */
+function usePlaceholder(): string {
+  const { t } = useTexts()
+  const mayChange = useMay('owner', 'staff')
+  return mayChange ? t('shell.capture-placeholder') : t('shell.find-placeholder')
 }
 
 /** Gives the real field the focus and the text that the plain one had. */
@@ -57,6 +65,7 @@ function TakeOver({ from }: { from: { text: string; hasFocus: boolean } }) {
 
 function PlainField({ keep, onWanted }: { keep: (state: { text?: string; hasFocus?: boolean }) => void; onWanted: () => void }) {
   const { t } = useTexts()
+  const placeholder = usePlaceholder()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const take = () => input.current?.focus()
@@ -70,7 +79,7 @@ function PlainField({ keep, onWanted }: { keep: (state: { text?: string; hasFocu
       <input
         ref={input}
         type="text"
-        placeholder={t('shell.capture-placeholder')}
+        placeholder={placeholder}
         autoComplete="off"
         onFocus={() => {
           keep({ hasFocus: true })

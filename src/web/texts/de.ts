@@ -188,4 +188,5 @@ export const de: TextsLike<typeof en> = {
   'account.confirm-sent': 'Ein Link ist unterwegs an {email}.',
   'failure.address_wrong':
     'Diese Seite ist unter einer anderen Adresse offen als der des Servers (PUBLIC_URL); so meldet er niemanden an. Öffnen Sie sie dort.',
+  'shell.find-placeholder': 'Kunden finden',
 }

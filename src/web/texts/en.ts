@@ -185,4 +185,5 @@ export const en = {
   'account.confirm-again': 'Mail it again',
   'account.confirm-sent': 'A link is on its way to {email}.',
   'failure.address_wrong': 'This page is open at another address than this server’s own (PUBLIC_URL), so it signs nobody in. Open it there.',
+  'shell.find-placeholder': 'Find a customer',
 } as const satisfies Texts

@@ -186,4 +186,5 @@ export const fr: TextsLike<typeof en> = {
   'account.confirm-again': 'Renvoyer le lien',
   'account.confirm-sent': 'Un lien est en route vers {email}.',
   'failure.address_wrong': 'Cette page est ouverte à une autre adresse que celle du serveur (PUBLIC_URL) ; il n’y connecte personne. Ouvrez-la là-bas.',
+  'shell.find-placeholder': 'Trouver un client',
 }

@@ -186,4 +186,5 @@ export const it: TextsLike<typeof en> = {
   'account.confirm-again': 'Mandalo di nuovo',
   'account.confirm-sent': 'Un link è in arrivo a {email}.',
   'failure.address_wrong': 'Questa pagina è aperta a un indirizzo diverso da quello del server (PUBLIC_URL), che così non fa accedere nessuno. Aprila lì.',
+  'shell.find-placeholder': 'Trova un cliente',
 }

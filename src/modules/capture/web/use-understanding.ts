@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { useFormat } from '../../../web/kit/format.ts'
 import { useOperation } from '../../../web/kit/query.ts'
-import { useCompany, useSession } from '../../../web/kit/session.tsx'
+import { useCompany, useMay, useSession } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { revise } from '../revise.ts'
 import { understand } from '../understand.ts'
@@ -31,7 +31,11 @@ export function useLine(): Line {
   const words = useWords()
   const { language } = useTexts()
   const { today, zone } = useFormat()
-  const situation = useMemo<Situation>(() => ({ text, language, today, zone, ...words }), [text, language, today, zone, words])
+  const mayChange = useMay('owner', 'staff')
+  const situation = useMemo<Situation>(
+    () => ({ text, language, today, zone, ...words, ...(mayChange ? {} : { operations: noOperations }) }),
+    [text, language, today, zone, words, mayChange],
+  )
   const readings = useMemo(() => (text.trim() === '' ? [] : understand(situation)), [situation, text])
   const chosenReading = readings[chosen] ?? readings[0]
   const reading = useMemo(
@@ -58,11 +62,15 @@ export function useLine(): Line {
   }
 }
 
+/** Whoever only reads finds and goes; nothing else is offered. */
+const noOperations: ReadonlySet<string> = new Set()
+
 function useWords(): Pick<Situation, 'lexicon' | 'history'> {
   const answer = useOperation('capture.lexicon', {})
   const company = useCompany()
   const { companies } = useSession()
   const translator = useTexts()
+  const mayChange = useMay('owner', 'staff')
   const { today } = useFormat()
   const wire = useDeferredValue(answer.data ?? noWords)
   return useMemo(
@@ -71,8 +79,8 @@ function useWords(): Pick<Situation, 'lexicon' | 'history'> {
         today: today as Day,
         currency: company.currency,
         companies: companies.filter((each) => each.id !== company.id).map(({ id, name }) => ({ id, name })),
-        commands: commandNames(translator),
+        commands: mayChange ? commandNames(translator) : [],
       }),
-    [wire, company, companies, translator, today],
+    [wire, company, companies, translator, today, mayChange],
   )
 }

@@ -35,6 +35,17 @@ export const removeMember = implement(companyContract['company.remove-member'], 
   return { id: member.id }
 })
 
+export const restoreMember = implement(companyContract['company.restore-member'], async (context, input) => {
+  const result = await tables(context.database)
+    .updateTable('members')
+    .set({ left_at: null })
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', input.memberId)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) notFound('member')
+  return { id: input.memberId }
+})
+
 async function findMember(context: Context, memberId: string) {
   const member = await tables(context.database)
     .selectFrom('members')

@@ -1,6 +1,7 @@
 import { memberRoles, type MemberRole } from '../../../kernel/role.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { Checkbox, Segmented } from '../../../web/kit/choice.tsx'
+import { call } from '../../../web/kit/client.ts'
 import { Form, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
@@ -12,7 +13,11 @@ import type { CompanyRead } from './company-page.tsx'
 export function MemberSheet({ member, onClose }: { readonly member: CompanyRead['members'][number]; readonly onClose: () => void }) {
   const { t } = useTexts()
   const services = useOperation('offer.list', {}).data?.services ?? []
-  const remove = useAction('company.remove-member', { done: t('company.member-removed', { name: member.name }), onDone: onClose })
+  const remove = useAction('company.remove-member', {
+    done: t('company.member-removed', { name: member.name }),
+    undo: (_output, { memberId }) => call('company.restore-member', { memberId }),
+    onDone: onClose,
+  })
   const initial: { role: MemberRole; capabilities: readonly string[] } = { role: member.role, capabilities: member.capabilities }
   const send = sendTo('company.change-member', (values: typeof initial) => ({ memberId: member.id, role: values.role, capabilities: [...values.capabilities] }))
   const form = useForm({

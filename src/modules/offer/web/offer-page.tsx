@@ -76,6 +76,7 @@ export function OfferPage() {
 
 function useProductRows(products: Offer['products']): Row[] {
   const { t } = useTexts()
+  const mayChange = useMay('owner', 'staff')
   const archive = useAction('offer.archive-product', {
     done: t('offer.archived'),
     undo: (_output, { productId }) => call('offer.restore-product', { productId }),
@@ -86,12 +87,13 @@ function useProductRows(products: Offer['products']): Row[] {
     detail: product.sentence,
     figure: <State>{t(`offer.way-${product.way}`)}</State>,
     to: `/offer/products/${product.id}`,
-    actions: [{ key: 'a', label: t('offer.archive'), act: () => archive.run({ productId: product.id }) }],
+    actions: mayChange ? [{ key: 'a', label: t('offer.archive'), act: () => archive.run({ productId: product.id }) }] : [],
   }))
 }
 
 function useServiceRows(services: Offer['services']): Row[] {
   const { t } = useTexts()
+  const mayChange = useMay('owner', 'staff')
   const format = useFormat()
   const archive = useAction('offer.archive-service', {
     done: t('offer.archived'),
@@ -104,6 +106,6 @@ function useServiceRows(services: Offer['services']): Row[] {
     figure: service.price ? <Money value={service.price} /> : undefined,
     figureDetail: service.price ? t(`offer.per-${service.unit}`, { per: format.quantity(service.per) }) : undefined,
     to: `/offer/services/${service.id}`,
-    actions: [{ key: 'a', label: t('offer.archive'), act: () => archive.run({ serviceId: service.id }) }],
+    actions: mayChange ? [{ key: 'a', label: t('offer.archive'), act: () => archive.run({ serviceId: service.id }) }] : [],
   }))
 }

@@ -3,7 +3,7 @@ import { Page, Waiting } from '../../../web/kit/layout.tsx'
 import { Link, useBack, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useOperation } from '../../../web/kit/query.ts'
-import { useCompany } from '../../../web/kit/session.tsx'
+import { useCompany, useMay } from '../../../web/kit/session.tsx'
 import { Segmented } from '../../../web/kit/choice.tsx'
 import { TextArea, TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -58,6 +58,7 @@ function ProductForm({
 }) {
   const { t } = useTexts()
   const back = useBack()
+  const mayChange = useMay('owner', 'staff')
   const go = useGo()
   const basics = useBasics()
   const company = useCompany()
@@ -66,7 +67,7 @@ function ProductForm({
   const choose = (way: SellingWay) => form.change((before) => ({ ...before, way, terms: newTerms(way, basics) }))
   return (
     <Page title={title} titleBefore={<Link to="/offer">{t('offer.title')}</Link>}>
-      <Form form={form} submitLabel={t('kit.save')} onCancel={() => back('/offer')}>
+      <Form form={form} submitLabel={t('kit.save')} onCancel={() => back('/offer')} isReadOnly={!mayChange}>
         {isNew ? (
           <Segmented
             label={t('offer.way')}

@@ -6,7 +6,7 @@ import { MoneyField, QuantityField } from '../../../web/kit/number-field.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useOperation } from '../../../web/kit/query.ts'
 import { Select } from '../../../web/kit/select.tsx'
-import { useCompany } from '../../../web/kit/session.tsx'
+import { useCompany, useMay } from '../../../web/kit/session.tsx'
 import { TextArea, TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { taxCategories } from './choices.ts'
@@ -63,13 +63,14 @@ function ServiceForm({
 }) {
   const { t } = useTexts()
   const back = useBack()
+  const mayChange = useMay('owner', 'staff')
   const go = useGo()
   const { currency } = useCompany()
   const form = useForm({ name, initial, send, onDone: () => go('/offer', { replace: true }) })
   const { unit } = form.values
   return (
     <Page title={title} titleBefore={<Link to="/offer">{t('offer.title')}</Link>} lead={isNew ? t('offer.service-lead') : undefined}>
-      <Form form={form} submitLabel={t('kit.save')} onCancel={() => back('/offer')}>
+      <Form form={form} submitLabel={t('kit.save')} onCancel={() => back('/offer')} isReadOnly={!mayChange}>
         <TextField label={t('offer.name')} autoFocus={isNew} isRequired {...form.field('name')} />
         <FieldRow>
           {isNew ? (

@@ -10,6 +10,7 @@ import { calendarModule } from './calendar/index.ts'
 import { workModule } from './work/index.ts'
 import { invoicingModule } from './invoicing/index.ts'
 import { paymentsModule } from './payments/index.ts'
+import { openingModule } from './opening/index.ts'
 import { messagesModule } from './messages/index.ts'
 import { threadModule } from './thread/index.ts'
 import { todayModule } from './today/index.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   workModule,
   invoicingModule,
   paymentsModule,
+  openingModule,
   messagesModule,
   threadModule,
   todayModule,

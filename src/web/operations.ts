@@ -7,6 +7,7 @@ import type { insightsContract } from '../modules/insights/contract.ts'
 import type { invoicingContract } from '../modules/invoicing/contract.ts'
 import type { messagesContract } from '../modules/messages/contract.ts'
 import type { offerContract } from '../modules/offer/contract.ts'
+import type { openingContract } from '../modules/opening/contract.ts'
 import type { paymentsContract } from '../modules/payments/contract.ts'
 import type { threadContract } from '../modules/thread/contract.ts'
 import type { todayContract } from '../modules/today/contract.ts'
@@ -14,7 +15,8 @@ import type { workContract } from '../modules/work/contract.ts'
 
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
-  interface OperationRegistry extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Payments, Thread, Today, Work {}
+  interface OperationRegistry
+    extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract
@@ -26,6 +28,7 @@ type Insights = typeof insightsContract
 type Invoicing = typeof invoicingContract
 type Messages = typeof messagesContract
 type Offer = typeof offerContract
+type Opening = typeof openingContract
 type Payments = typeof paymentsContract
 type Thread = typeof threadContract
 type Today = typeof todayContract

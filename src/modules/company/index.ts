@@ -44,7 +44,7 @@ export const companyModule: Module = {
 }
 
 export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'
-export { nextNumbers, numberText, takeNumber, type SeriesKind } from './numbers.ts'
+export { changeSeries, nextNumbers, numberText, seriesFormats, takeNumber, type SeriesKind } from './numbers.ts'
 export { euCountries } from './countries.ts'
 export { allScopes, findMembership, findScope, findTaxRates, isOpenInvitation, memberNames } from './store.ts'
 export { actorOfToken } from './tokens.ts'

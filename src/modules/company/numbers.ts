@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { yearOf, type Day } from '../../kernel/day.ts'
+import { fail } from '../../kernel/failure.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { seriesKinds } from './contract.ts'
 import { tables } from './store.ts'
@@ -43,4 +44,40 @@ export function numberText(format: string, value: { number: number; year: number
 export async function nextNumbers(context: Pick<Context, 'database' | 'company'>): Promise<{ kind: SeriesKind; year: number; next: number }[]> {
   const rows = await tables(context.database).selectFrom('number_counters').selectAll().where('company_id', '=', context.company.id).execute()
   return rows.map((row) => ({ kind: row.kind as SeriesKind, year: Number(row.year), next: Number(row.next) }))
+}
+
+/** How the numbers of each series are written. */
+export async function seriesFormats(context: Pick<Context, 'database' | 'company'>): Promise<Map<SeriesKind, string>> {
+  const rows = await tables(context.database).selectFrom('number_series').select(['kind', 'format']).where('company_id', '=', context.company.id).execute()
+  return new Map(rows.map((row) => [row.kind as SeriesKind, row.format]))
+}
+
+/** Sets how a series is written and where it goes on this year. Fails with `series_already_used`. */
+export async function changeSeries(context: Context, series: { kind: SeriesKind; format?: string | undefined; next?: number | undefined }): Promise<void> {
+  const companyId = context.company.id
+  if (series.format !== undefined) {
+    await tables(context.database)
+      .updateTable('number_series')
+      .set({ format: series.format })
+      .where('company_id', '=', companyId)
+      .where('kind', '=', series.kind)
+      .execute()
+  }
+  if (series.next === undefined) return
+  const year = BigInt(context.today.slice(0, 4))
+  const counter = await tables(context.database)
+    .selectFrom('number_counters')
+    .select('next')
+    .where('company_id', '=', companyId)
+    .where('kind', '=', series.kind)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  const next = BigInt(series.next)
+  // Once a number of the year is used the series goes on from it: a jump would be a gap.
+  if (counter && counter.next > 1n && counter.next !== next) fail('series_already_used', { next: Number(counter.next) })
+  await tables(context.database)
+    .insertInto('number_counters')
+    .values({ company_id: companyId, kind: series.kind, year, next })
+    .onConflict((conflict) => conflict.columns(['company_id', 'kind', 'year']).doUpdateSet({ next }))
+    .execute()
 }

@@ -53,5 +53,15 @@ export { selectTasks, type Task } from './notes/store.ts'
 export { readContactDetail } from './detail.ts'
 export { addTimelineEntry, readTimeline, type NewTimelineEntry } from './timeline/timeline.ts'
 export { indexForSearch, removeFromSearch, type Findable } from './search/search.ts'
-export { contactForDocuments, contactNames, ensureContact, setCustomerSpan, type ContactForDocuments } from './others.ts'
+export {
+  addContact,
+  contactForDocuments,
+  contactIdentities,
+  contactNames,
+  contactsExist,
+  ensureContact,
+  setCustomerSpan,
+  type ContactForDocuments,
+} from './others.ts'
+export { readCsv, type CsvTable } from './import/read-csv.ts'
 export { contactWords, type ContactWords } from './lexicon/store.ts'

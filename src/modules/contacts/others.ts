@@ -3,10 +3,10 @@ import type { ContactId } from '../../kernel/id.ts'
 import type { Zone } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Context } from '../../platform/operation/context.ts'
-import { preferred, type ContactKind } from './contact.ts'
-import { selectLinesById } from './list/store.ts'
-import { requireContact } from './record.ts'
-import { setContact } from './store.ts'
+import { noFields, preferred, type ContactKind } from './contact.ts'
+import { selectLinesById, selectTraits } from './list/store.ts'
+import { applyPatch, recordContact, requireContact } from './record.ts'
+import { anyContact, setContact } from './store.ts'
 
 /** A contact as documents and mails need it: the copy that an issued invoice keeps is made from this. */
 export interface ContactForDocuments {
@@ -75,4 +75,22 @@ export async function contactNames(context: Context, ids: Iterable<ContactId>): 
  */
 export async function setCustomerSpan(context: Context, id: ContactId, span: { from: Day | null; until: Day | null }): Promise<void> {
   await setContact(context, id, { customer_from: span.from, customer_until: span.until })
+}
+
+/** Whether there is anybody yet. */
+export async function contactsExist(context: Context): Promise<boolean> {
+  return anyContact(context)
+}
+
+/** Who a list that names people by name or e-mail may mean: every contact that is there. E-mails in lower case. */
+export async function contactIdentities(context: Context): Promise<{ id: ContactId; kind: ContactKind; name: string; emails: readonly string[] }[]> {
+  return (await selectTraits(context)).map(({ subject, kind, name, emails }) => ({ id: subject, kind, name, emails }))
+}
+
+/** Adds someone of whom a name and perhaps an e-mail is known, as `contacts.create` does. */
+export async function addContact(context: Context, who: { kind: 'person' | 'organisation'; name: string; email: string | null }): Promise<ContactId> {
+  const emails = who.email === null ? [] : [{ label: 'other', value: who.email, isPreferred: true }]
+  const id = await recordContact(context, applyPatch({ ...noFields, kind: who.kind }, { name: who.name, emails }))
+  context.emit('contact.created', { contactId: id })
+  return id
 }

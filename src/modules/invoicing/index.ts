@@ -63,9 +63,15 @@ export async function invoicesOf(context: Context, contactId: ContactId, limit =
   return (await selectInvoices(context, { filter: 'all', contactId, limit })).rows
 }
 
+/** Whether the company has an invoice or draft at all. */
+export async function invoicesExist(context: Context): Promise<boolean> {
+  return (await selectInvoices(context, { filter: 'all', limit: 1 })).rows.length > 0
+}
+
 export { countInvoices, type InvoiceRow }
 export { documentsByCustomer } from './check/store.ts'
-export { waitingInvoices } from './list/store.ts'
+export { enterOpenInvoice } from './operations/open-invoice.ts'
+export { numbersTaken, waitingInvoices } from './list/store.ts'
 export { readInvoice as invoiceById } from './reading.ts'
 export { creditNoteRest, payablesOf, type Payable } from './payables.ts'
 export { settleInvoice } from './states/settle.ts'

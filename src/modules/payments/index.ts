@@ -4,13 +4,14 @@ import { checkPayments } from './check/check.ts'
 import { paymentsContract } from './contract.ts'
 import { creditNoteIssued } from './ledger/credit-note.ts'
 import { paymentsMigration } from './migrations/0001-payments.ts'
+import { reminderDaysMigration } from './migrations/0002-reminder-days.ts'
 import { customerBalance } from './operations/balance.ts'
 import { importBankFile, previewBankFile } from './operations/bank-file.ts'
 import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
 import { allocate, refund, undoAllocation, useCredit, writeOff } from './operations/credit.ts'
 import { listPayments, removePayment } from './operations/payments.ts'
 import { recordPayment } from './operations/record-payment.ts'
-import { listReminders, pauseReminders, remind, resumeReminders } from './operations/reminders.ts'
+import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -43,13 +44,15 @@ export const paymentsModule: Module = {
     remind,
     pauseReminders,
     resumeReminders,
+    setReminderDays,
   ],
-  migrations: [paymentsMigration],
+  migrations: [paymentsMigration, reminderDaysMigration],
   check: checkPayments,
   subscribers: { 'invoice.credited': creditNoteIssued },
 }
 
 export type { Settlement } from './balance.ts'
+export { currencyWithin, dayOrderOf, decimalMarkOf, readAmount, readDay, type DayOrder } from './bank/csv-values.ts'
 export { importBankInbox, type InboxServices } from './bank/inbox.ts'
 export { watchBankInbox } from './bank/watch-inbox.ts'
 export { remindersDue, type ReminderDue } from './reminding/due.ts'

@@ -4,6 +4,7 @@ import { fail, invalid } from '../../../kernel/failure.ts'
 import { newId } from '../../../kernel/id.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { companyContract } from '../contract.ts'
+import { changeSeries } from '../numbers.ts'
 import { findTaxRates, tables } from '../store.ts'
 
 export const updateCompany = implement(companyContract['company.update'], async (context, input) => {
@@ -74,30 +75,6 @@ export const addTaxRate = implement(companyContract['company.add-tax-rate'], asy
 })
 
 export const setSeries = implement(companyContract['company.set-series'], async (context, input) => {
-  const companyId = context.company.id
-  await tables(context.database)
-    .updateTable('number_series')
-    .set({ format: input.format })
-    .where('company_id', '=', companyId)
-    .where('kind', '=', input.kind)
-    .execute()
-  if (input.next !== undefined) {
-    const year = BigInt(context.today.slice(0, 4))
-    const counter = await tables(context.database)
-      .selectFrom('number_counters')
-      .select('next')
-      .where('company_id', '=', companyId)
-      .where('kind', '=', input.kind)
-      .where('year', '=', year)
-      .executeTakeFirst()
-    const next = BigInt(input.next)
-    // Once a number of the year is used the series goes on from it: a jump would be a gap.
-    if (counter && counter.next > 1n && counter.next !== next) fail('series_already_used', { next: Number(counter.next) })
-    await tables(context.database)
-      .insertInto('number_counters')
-      .values({ company_id: companyId, kind: input.kind, year, next })
-      .onConflict((conflict) => conflict.columns(['company_id', 'kind', 'year']).doUpdateSet({ next }))
-      .execute()
-  }
+  await changeSeries(context, input)
   return { id: input.kind }
 })

@@ -206,14 +206,32 @@ export async function selectPayables(context: ReadContext, filter: { ids?: reado
 
 /** Whether an opening invoice, or one of the company's own, has that number. */
 export async function isOpeningNumberTaken(context: ReadContext, number: string): Promise<boolean> {
-  const row = await tables(context.database)
-    .selectFrom('invoices')
-    .select('id')
-    .where('company_id', '=', context.company.id)
-    .where('series', 'in', ['opening', 'invoice'])
-    .where('number_text', '=', number)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await numbersTaken(context, [number])).length > 0
+}
+
+/** What carries these numbers already: invoices from before with whose they are, and those issued here. */
+export async function numbersTaken(
+  context: ReadContext,
+  numbers: readonly string[],
+): Promise<{ number: string; isOpening: boolean; contactId: ContactId; issuedOn: Day; gross: Money }[]> {
+  const taken = []
+  for (let start = 0; start < numbers.length; start += 500) {
+    const rows = await tables(context.database)
+      .selectFrom('invoices')
+      .select(['series', 'number_text', 'contact_id', 'listed_on', 'gross_minor', 'currency'])
+      .where('company_id', '=', context.company.id)
+      .where('series', 'in', ['opening', 'invoice'])
+      .where('number_text', 'in', numbers.slice(start, start + 500))
+      .execute()
+    taken.push(...rows)
+  }
+  return taken.map((row) => ({
+    number: row.number_text!,
+    isOpening: row.series === 'opening',
+    contactId: row.contact_id as ContactId,
+    issuedOn: row.listed_on as Day,
+    gross: money(row.gross_minor ?? 0n, row.currency),
+  }))
 }
 
 /** The due dates of some invoices, or of all that are open. */

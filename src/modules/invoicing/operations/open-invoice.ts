@@ -3,6 +3,8 @@ import { newId, type InvoiceId } from '../../../kernel/id.ts'
 import { amountText, compareMoney, isPositive, subtract } from '../../../kernel/money.ts'
 import { Percent } from '../../../kernel/percent.ts'
 import { daysBetween } from '../../../kernel/day.ts'
+import type { InputOf } from '../../../kernel/operation.ts'
+import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { addTimelineEntry, indexForSearch } from '../../contacts/index.ts'
 import { composeInvoice } from '../compose.ts'
@@ -18,8 +20,10 @@ import { insertDues } from '../parts/store.ts'
 import { findInvoice, insertDraft } from '../store.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
 
+export const openInvoice = implement(invoicingContract['invoicing.open-invoice'], (context, input) => enterOpenInvoice(context, input))
+
 /** An invoice from before: its tax was declared where it was written, so here it is one line outside the scope. */
-export const openInvoice = implement(invoicingContract['invoicing.open-invoice'], async (context, input) => {
+export async function enterOpenInvoice(context: Context, input: InputOf<(typeof invoicingContract)['invoicing.open-invoice']>): Promise<{ id: InvoiceId }> {
   const { gross, issuedOn, dueOn, number } = input
   const open = input.open ?? gross
   if (!isPositive(gross)) invalid({ gross: 'amount_not_positive' })
@@ -75,4 +79,4 @@ export const openInvoice = implement(invoicingContract['invoicing.open-invoice']
   await indexForSearch(context, { kind: 'invoice', subjectId: id, title: number, detail: buyer.name, contactId: input.contactId }, { isNew: true })
   context.emit('invoice.opened', { invoiceId: id, contactId: input.contactId, number, balance: open })
   return { id }
-})
+}

@@ -284,6 +284,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     const input = { contactId, number: '2025-0098', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') }
     return { input: { invoiceId: (await given.owner.call('invoicing.open-invoice', input)).id } }
   },
+  'payments.set-reminder-days': just({ first: 7, second: 21, third: 40, between: 10 }),
   'payments.pause-reminders': onContact,
   'payments.resume-reminders': async (given) => {
     const contactId = await given.contact()

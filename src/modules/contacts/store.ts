@@ -64,6 +64,12 @@ export async function touchContact(context: Context, id: ContactId): Promise<voi
   await setContact(context, id, { last_activity_at: context.now })
 }
 
+/** Whether the company has a contact at all. */
+export async function anyContact(context: Context): Promise<boolean> {
+  const row = await tables(context.database).selectFrom('contacts').select('id').where('company_id', '=', context.company.id).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** The contacts by id, in the order of the ids; those removed or merged away are missing. */
 export async function selectContacts(context: Context, ids: readonly ContactId[]): Promise<StoredContact[]> {
   if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { currencySchema, daySchema, idSchema, instantSchema, lineSchema, moneySchema, noteSchema } from '../../kernel/schema.ts'
+import { reminderOperations } from './reminding/contract.ts'
 
 const contactId = idSchema<'contact'>()
 const invoiceId = idSchema<'invoice'>()
@@ -105,20 +106,6 @@ const balanceSchema = z.object({
   credit: moneySchema,
 })
 
-export const reminderDueSchema = z.object({
-  invoiceId,
-  number: z.string(),
-  contactId,
-  contactName: z.string(),
-  open: moneySchema,
-  overdue: moneySchema,
-  dueOn: daySchema,
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  /** The first day on which it may go. */
-  on: daySchema,
-  isDue: z.boolean(),
-})
-
 const members = ['owner', 'staff'] as const
 const everyone = ['owner', 'staff', 'accountant'] as const
 
@@ -149,7 +136,6 @@ export const paymentsContract = contract('payments', {
     route: 'GET /payments',
     input: z.object({ contactId: contactId.optional(), after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     output: z.object({ payments: z.array(paymentRowSchema), next: z.string().nullable() }),
-    tool: true,
   }),
   remove: operation({
     summary: 'Take back a payment that was recorded by mistake; its invoices are open again.',
@@ -182,7 +168,6 @@ export const paymentsContract = contract('payments', {
     route: 'POST /customers/{contactId}/use-credit',
     input: z.object({ contactId, invoiceIds: z.array(invoiceId).min(1).max(100).optional() }),
     output: z.object({ allocations: z.array(allocationSchema) }),
-    tool: true,
   }),
   refund: operation({
     summary: 'Record that credit was paid back to the customer, with the reason.',
@@ -211,7 +196,6 @@ export const paymentsContract = contract('payments', {
       credits: z.array(z.object({ id: z.string(), kind: z.enum(['payment', 'credit_note']), on: daySchema, left: moneySchema })),
       remindersPausedUntil: z.string().nullable(),
     }),
-    tool: true,
   }),
   'bank-accounts': operation({
     summary: 'List the bank accounts with their latest statement and how many transactions wait for a match.',
@@ -308,7 +292,6 @@ export const paymentsContract = contract('payments', {
       next: z.string().nullable(),
       unmatchedCount: z.number().int(),
     }),
-    tool: true,
   }),
   'accept-match': operation({
     summary: 'Match a bank transaction: with its best proposal, with named invoices, or as credit (or refund) of a customer.',
@@ -321,7 +304,6 @@ export const paymentsContract = contract('payments', {
       contactId: contactId.optional(),
     }),
     output: z.object({ id: bankTransactionId, paymentId: paymentId.nullable() }),
-    tool: true,
   }),
   ignore: operation({
     summary: 'Set a bank transaction aside: it is not a payment of a customer.',
@@ -339,39 +321,5 @@ export const paymentsContract = contract('payments', {
     input: z.object({ bankTransactionId }),
     output: z.object({ id: bankTransactionId }),
   }),
-  'reminders-due': operation({
-    summary: 'List the overdue invoices with the reminder that comes next and whether it is due.',
-    effect: 'read',
-    roles: everyone,
-    route: 'GET /reminders',
-    input: z.object({ contactId: contactId.optional() }),
-    output: z.object({ reminders: z.array(reminderDueSchema) }),
-    tool: true,
-  }),
-  remind: operation({
-    summary: 'Send the next reminder of an overdue invoice by e-mail; levels go one after the other.',
-    effect: 'irreversible',
-    roles: members,
-    route: 'POST /invoices/{invoiceId}/remind',
-    input: z.object({ invoiceId, level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional() }),
-    output: z.object({ id: idSchema<'reminder'>(), level: z.number().int() }),
-    tool: true,
-    command: true,
-  }),
-  'pause-reminders': operation({
-    summary: 'Send a customer no reminders until a day, or until further notice.',
-    effect: 'write',
-    roles: members,
-    route: 'POST /customers/{contactId}/pause-reminders',
-    input: z.object({ contactId, until: daySchema.nullable().default(null), reason: lineSchema(500).optional() }),
-    output: z.object({ id: z.string() }),
-  }),
-  'resume-reminders': operation({
-    summary: 'Let reminders go to a customer again.',
-    effect: 'write',
-    roles: members,
-    route: 'POST /customers/{contactId}/resume-reminders',
-    input: z.object({ contactId }),
-    output: z.object({ id: z.string() }),
-  }),
+  ...reminderOperations,
 })

@@ -226,6 +226,15 @@ describe('the bank', () => {
 })
 
 describe('reminders', () => {
+  test('the company says after how many days it reminds', async () => {
+    const before = await owner.call('payments.reminders-due')
+    expect(before.days).toEqual({ first: 5, second: 20, third: 35, between: 10 })
+    expect(await owner.failure('payments.set-reminder-days', { first: 20, second: 20, third: 35, between: 10 })).toBe('input_invalid')
+    await owner.call('payments.set-reminder-days', { first: 30, second: 45, third: 60, between: 14 })
+    expect((await owner.call('payments.reminders-due')).days).toEqual({ first: 30, second: 45, third: 60, between: 14 })
+    await owner.call('payments.set-reminder-days', { first: 5, second: 20, third: 35, between: 10 })
+  })
+
   test('levels go one after the other, to each invoice once, and a payment ends them', async () => {
     const { id } = await invoice('66.00', { dueOn: '2026-02-01' })
     const due = async () => (await owner.call('payments.reminders-due', { contactId: customer })).reminders

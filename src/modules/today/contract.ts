@@ -46,6 +46,9 @@ const doneSchema = z.object({
   doneAt: instantSchema,
 })
 
+/** What makes a new company ready, in this order. Each is done by the thing itself, never by ticking it off. */
+export const firstSteps = ['details', 'offer', 'customer', 'sale'] as const
+
 const everyone = ['owner', 'staff', 'accountant'] as const
 const writers = ['owner', 'staff'] as const
 const causeOutput = z.object({ cause })
@@ -65,6 +68,8 @@ export const todayContract = contract('today', {
       asideCount: z.number().int(),
       sessions: z.array(sessionSchema),
       done: z.array(doneSchema),
+      /** Of a new company with nothing to do: what makes it ready. */
+      firstSteps: z.array(z.object({ step: z.enum(firstSteps), isDone: z.boolean() })).nullable(),
     }),
     tool: true,
   }),
@@ -75,7 +80,6 @@ export const todayContract = contract('today', {
     route: 'POST /today/snooze',
     input: z.object({ cause, until: daySchema }),
     output: causeOutput,
-    tool: true,
   }),
   dismiss: operation({
     summary: 'Put a move away until something new calls for it.',

@@ -81,9 +81,15 @@ async function forget(context: Context, { contactId, otherId }: { contactId: Con
   want(context, contactId)
 }
 
+/** Days that changed for everybody: everybody is looked at. */
+async function refreshAll(context: Context): Promise<void> {
+  await refreshExpected(context)
+}
+
 export const refreshers: Readonly<Record<string, Subscriber>> = {
   ...Object.fromEntries(eventsOfContact.map((event) => [event, hear as Subscriber])),
   'today.refresh': refresh as Subscriber,
+  'reminders.days-changed': refreshAll as Subscriber,
   'contact.merged': forget as Subscriber,
   'contact.erased': forget as Subscriber,
 }

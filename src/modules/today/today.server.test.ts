@@ -36,6 +36,15 @@ test('a new company has nothing to do', async () => {
   expect(await owner.call('today.read')).toMatchObject({ moves: [], moveCount: 0, asideCount: 0, sessions: [], done: [] })
 })
 
+test('a new company sees its first steps; each is done by the thing itself, and dismissed they stay away', async () => {
+  const steps = async () => (await owner.call('today.read')).firstSteps as { step: string; isDone: boolean }[] | null
+  expect((await steps())!.map((each) => each.step)).toEqual(['details', 'offer', 'customer', 'sale'])
+  await owner.call('contacts.create', { name: 'Marie' })
+  expect((await steps())!.find((each) => each.step === 'customer')!.isDone).toBe(true)
+  await owner.call('today.dismiss', { cause: 'first-steps' })
+  expect(await steps()).toBeNull()
+})
+
 test('work that is not billed shows at once, and the move’s own operation makes it go', async () => {
   const { contactId, agreementId } = await hourlyCustomer()
   await owner.call('work.record-time', { contactId, agreementId, on: '2026-03-02', minutes: 120 })

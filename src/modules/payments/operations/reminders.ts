@@ -1,4 +1,4 @@
-import { fail, notFound } from '../../../kernel/failure.ts'
+import { fail, invalid, notFound } from '../../../kernel/failure.ts'
 import { newId } from '../../../kernel/id.ts'
 import { isPositive } from '../../../kernel/money.ts'
 import { implement } from '../../../platform/operation/module.ts'
@@ -6,11 +6,26 @@ import { addTimelineEntry } from '../../contacts/index.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { nextReminders, remindersDue } from '../reminding/due.ts'
-import { insertPause, insertReminder } from '../reminding/store.ts'
+import type { ReminderPolicy } from '../reminders.ts'
+import { insertPause, insertReminder, insertReminderPolicy, reminderPolicy } from '../reminding/store.ts'
 
 export const listReminders = implement(paymentsContract['payments.reminders-due'], async (context, input) => ({
   reminders: await remindersDue(context, input),
+  days: onTheWire(await reminderPolicy(context)),
 }))
+
+/** Whatever waits on Today follows at once. */
+export const setReminderDays = implement(paymentsContract['payments.set-reminder-days'], async (context, input) => {
+  if (input.second <= input.first) invalid({ second: 'reminder_days_not_rising' })
+  if (input.third <= input.second) invalid({ third: 'reminder_days_not_rising' })
+  await insertReminderPolicy(context, { daysAfterDue: [input.first, input.second, input.third], daysBetween: input.between })
+  context.emit('reminders.days-changed', {})
+  return input
+})
+
+function onTheWire({ daysAfterDue: [first, second, third], daysBetween }: ReminderPolicy) {
+  return { first, second, third, between: daysBetween }
+}
 
 /** A person may send the next level before its day; the order of levels and a pause hold for everybody. */
 export const remind = implement(paymentsContract['payments.remind'], async (context, input) => {

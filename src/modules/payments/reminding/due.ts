@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/operation/context.ts'
 import { payableInvoices, type PayableInvoice } from '../invoices.ts'
 import { nextReminder, type NextReminder, type ReminderLevel } from '../reminders.ts'
 import { settlementOfInvoice } from '../settlements.ts'
-import { pausesOf, remindersOf } from './store.ts'
+import { pausesOf, reminderPolicy, remindersOf } from './store.ts'
 
 export interface ReminderDue {
   readonly invoiceId: InvoiceId
@@ -59,9 +59,10 @@ export async function nextReminders(
     (reminder) => reminder.invoiceId,
   )
   const pauses = await pausesOf(context)
+  const policy = await reminderPolicy(context)
   return invoices.map((invoice) => {
     const { dueOn } = settlementOfInvoice(invoice, { today: context.today })
-    const next = nextReminder({ dueOn, sent: sent.get(invoice.id) ?? [], pausedUntil: pauses.get(invoice.contactId) ?? null, today: context.today })
+    const next = nextReminder({ dueOn, sent: sent.get(invoice.id) ?? [], pausedUntil: pauses.get(invoice.contactId) ?? null, today: context.today }, policy)
     return { invoice, dueOn, next }
   })
 }

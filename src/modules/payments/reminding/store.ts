@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { newId, type ContactId, type Id, type InvoiceId } from '../../../kernel/id.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import type { Context } from '../../../platform/operation/context.ts'
-import type { ReminderLevel } from '../reminders.ts'
+import { standardReminderPolicy, type ReminderLevel, type ReminderPolicy } from '../reminders.ts'
 
 export type RemindingTables = {
   reminders: {
@@ -23,6 +23,16 @@ export type RemindingTables = {
     /** A day, 'always', or null: reminders go again. */
     paused_until: string | null
     reason: string | null
+    recorded_at: string
+    recorded_by: string
+  }
+  reminder_days: {
+    company_id: string
+    id: string
+    first_after: bigint
+    second_after: bigint
+    third_after: bigint
+    days_between: bigint
     recorded_at: string
     recorded_by: string
   }
@@ -105,4 +115,34 @@ export async function pausesOf(context: Context, contactId?: ContactId): Promise
 export async function pausedUntil(context: Context, contactId: ContactId): Promise<Day | 'always' | null> {
   const until = (await pausesOf(context, contactId)).get(contactId) ?? null
   return until === null || until === 'always' || until >= context.today ? until : null
+}
+
+/** When reminders go in this company: its latest word, or what is usual. */
+export async function reminderPolicy(context: Context): Promise<ReminderPolicy> {
+  const row = await tables(context.database)
+    .selectFrom('reminder_days')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return standardReminderPolicy
+  return { daysAfterDue: [Number(row.first_after), Number(row.second_after), Number(row.third_after)], daysBetween: Number(row.days_between) }
+}
+
+export async function insertReminderPolicy(context: Context, policy: ReminderPolicy): Promise<void> {
+  const [first, second, third] = policy.daysAfterDue
+  await tables(context.database)
+    .insertInto('reminder_days')
+    .values({
+      company_id: context.company.id,
+      id: newId<'reminder-days'>(),
+      first_after: BigInt(first),
+      second_after: BigInt(second),
+      third_after: BigInt(third),
+      days_between: BigInt(policy.daysBetween),
+      recorded_at: context.now,
+      recorded_by: context.actor.name,
+    })
+    .execute()
 }

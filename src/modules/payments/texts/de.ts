@@ -2,6 +2,7 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const de: TextsLike<typeof en> = {
+  'failure.reminder_days_not_rising': 'Jede Mahnung muss später kommen als die vor ihr.',
   'failure.bank_file_too_large': 'Diese Datei ist grösser als 20 MB. Nichts wurde übernommen. Holen Sie bei der Bank einen kürzeren Zeitraum.',
   'failure.bank_file_empty': 'Diese Datei ist leer. Nichts wurde übernommen.',
   'failure.bank_file_unreadable': 'Das ist keine Textdatei. Nichts wurde übernommen. Exportieren Sie den Auszug als camt.053 oder CSV.',

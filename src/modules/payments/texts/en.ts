@@ -1,6 +1,7 @@
 import type { Texts } from '../../../kernel/text.ts'
 
 export const en = {
+  'failure.reminder_days_not_rising': 'Each reminder must come later than the one before it.',
   'failure.bank_file_too_large': 'This file is larger than 20 MB. Nothing was imported. Ask your bank for a shorter period.',
   'failure.bank_file_empty': 'This file is empty. Nothing was imported.',
   'failure.bank_file_unreadable': 'This is not a text file. Nothing was imported. Export the statement as camt.053 or CSV.',

@@ -2,6 +2,7 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const fr: TextsLike<typeof en> = {
+  'failure.reminder_days_not_rising': 'Chaque rappel doit venir après celui qui le précède.',
   'failure.bank_file_too_large': 'Ce fichier dépasse 20 Mo. Rien n’a été importé. Demandez une période plus courte à votre banque.',
   'failure.bank_file_empty': 'Ce fichier est vide. Rien n’a été importé.',
   'failure.bank_file_unreadable': 'Ce n’est pas un fichier texte. Rien n’a été importé. Exportez le relevé en camt.053 ou CSV.',

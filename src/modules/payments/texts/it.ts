@@ -2,6 +2,7 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const it: TextsLike<typeof en> = {
+  'failure.reminder_days_not_rising': 'Ogni sollecito deve venire dopo quello che lo precede.',
   'failure.bank_file_too_large': 'Il file supera i 20 MB. Non è stato importato nulla. Scaricare dalla banca un periodo più breve.',
   'failure.bank_file_empty': 'Il file è vuoto. Non è stato importato nulla.',
   'failure.bank_file_unreadable': 'Non è un file di testo. Non è stato importato nulla. Esportare l’estratto come camt.053 o CSV.',

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Button } from '../../../web/kit/button.tsx'
 import { DayText, Money } from '../../../web/kit/figures.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
 import { EmptyState, Page, State, Waiting } from '../../../web/kit/layout.tsx'
@@ -11,15 +13,28 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
+import { ReminderDaysSheet } from './reminder-days-sheet.tsx'
 
 /** What is overdue, longest first, each with the reminder that comes next. */
 export function OverduePage() {
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
   const list = useOperation('payments.reminders-due', {})
+  const isOwner = useMay('owner')
+  const [isSetting, setSetting] = useState(false)
   const rows = useRows(list.data?.reminders ?? [], mayChange)
   return (
-    <Page title={t('payments.overdue')} tabs={<PlaceTabs place="money" />}>
+    <Page
+      title={t('payments.overdue')}
+      tabs={<PlaceTabs place="money" />}
+      actions={
+        isOwner && list.data ? (
+          <Button look="quiet" onClick={() => setSetting(true)}>
+            {t('payments.days')}
+          </Button>
+        ) : undefined
+      }
+    >
       <FormError problem={list.error} />
       {list.data ? (
         <List
@@ -31,6 +46,7 @@ export function OverduePage() {
       ) : list.error ? null : (
         <Waiting />
       )}
+      {isSetting && list.data ? <ReminderDaysSheet days={list.data.days} onClose={() => setSetting(false)} /> : null}
     </Page>
   )
 }

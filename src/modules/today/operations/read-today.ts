@@ -1,8 +1,10 @@
+import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { todayContract } from '../contract.ts'
+import { firstStepsCause, readFirstSteps } from '../first-steps.ts'
 import { findMoves } from '../find-moves.ts'
 import { isForAutopilot } from '../move.ts'
-import { selectAutopilot, selectDone, selectTried } from '../store.ts'
+import { selectAside, selectAutopilot, selectDone, selectTried } from '../store.ts'
 import { sessionsOfToday } from '../sources/sessions.ts'
 
 const doneDays = 7
@@ -22,8 +24,16 @@ export const readToday = implement(todayContract['today.read'], async (context, 
       const { kind, contactId, contactName, subject, facts } = todayContract['today.note-done'].input.shape.move.parse(JSON.parse(move))
       return { ...rest, kind, contactId, contactName, subject, facts }
     }),
+    firstSteps: moves.length === 0 ? ((await firstStepsNow(context)) ?? null) : null,
   }
 })
+
+async function firstStepsNow(context: Context) {
+  // An accountant changes nothing, so none of the steps is theirs.
+  if (context.actor.role === 'accountant') return undefined
+  const isAside = (await selectAside(context)).some((aside) => aside.cause === firstStepsCause)
+  return isAside ? undefined : readFirstSteps(context)
+}
 
 /** Of the kinds that are on, what waits, was not put aside, and was not tried before. */
 export const readAutopilotMoves = implement(todayContract['today.autopilot-moves'], async (context) => {

@@ -11,6 +11,7 @@ import { Slot } from '../../../web/kit/slot.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { AllDone } from './all-done.tsx'
 import { DoneForYou } from './done-for-you.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { amountIn, letterOf, placeOf, reasonOf, titleOf, verbOf } from './move-words.ts'
 import { SessionsToday } from './sessions-today.tsx'
 import { SnoozeSheet } from './snooze-sheet.tsx'
@@ -42,10 +43,21 @@ export function TodayPage() {
     <Page title={longDay(today.data.today, format.locale)} lead={moves.length > 0 ? t('today.lead', { count: moves.length + beyond }) : undefined}>
       <Section title={t('today.moves')} isTitleHidden>
         <div className={styles.moves}>
-          <List label={t('today.moves')} actionsShown="always" rows={moves.map(rowOf)} empty={<AllDone sessions={today.data.sessions} />} />
+          <List
+            label={t('today.moves')}
+            actionsShown="always"
+            rows={moves.map(rowOf)}
+            empty={
+              today.data.firstSteps ? (
+                <FirstSteps steps={today.data.firstSteps} onDismiss={() => dismiss({ cause: 'first-steps' })} />
+              ) : (
+                <AllDone sessions={today.data.sessions} />
+              )
+            }
+          />
         </div>
         {beyond > 0 ? <p className={styles.note}>{t('today.beyond', { count: beyond })}</p> : null}
-        <Aside count={today.data.asideCount} />
+        {today.data.firstSteps ? null : <Aside count={today.data.asideCount} />}
       </Section>
       <SessionsToday sessions={today.data.sessions} />
       <DoneForYou done={today.data.done} />

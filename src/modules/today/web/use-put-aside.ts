@@ -17,5 +17,11 @@ export function usePutAside() {
 
 function withoutCause(before: TodayAnswer, { cause }: { cause: string }): TodayAnswer {
   const moves = before.moves.filter((move) => move.cause !== cause)
-  return { ...before, moves, moveCount: before.moveCount - (before.moves.length - moves.length), asideCount: before.asideCount + 1 }
+  return {
+    ...before,
+    moves,
+    moveCount: before.moveCount - (before.moves.length - moves.length),
+    asideCount: before.asideCount + 1,
+    firstSteps: cause === 'first-steps' ? null : before.firstSteps,
+  }
 }

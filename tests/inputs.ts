@@ -292,6 +292,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { contactId } }
   },
 
+  'messages.tell-balance': async (given) => ({ input: { agreementId: await given.agreement('accept') } }),
   'messages.list': onContact,
   'messages.read': async (given) => ({ input: { messageId: await given.message() } }),
   'messages.send': async (given) => ({ input: { contactId: await given.contact(), subject: 'Hello', text: 'Hello Marie' } }),

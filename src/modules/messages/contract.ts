@@ -44,7 +44,6 @@ export const messagesContract = contract('messages', {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ messages: z.array(messageRowSchema), next: z.string().nullable(), unanswered: z.number().int(), waiting: z.number().int() }),
-    tool: true,
   }),
   read: operation({
     summary: 'Read a message as it was written, with its attachments and what happened to it.',
@@ -80,6 +79,14 @@ export const messagesContract = contract('messages', {
     tool: true,
     command: true,
   }),
+  'tell-balance': operation({
+    summary: 'Write to the payer how much of a pass or retainer is used and left.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /agreements/{agreementId}/tell-balance',
+    input: z.object({ agreementId: idSchema<'agreement'>() }),
+    output: done,
+  }),
   'send-again': operation({
     summary: 'Try again to send a message that failed or waits in the outbox, also to another address.',
     effect: 'irreversible',
@@ -104,7 +111,6 @@ export const messagesContract = contract('messages', {
       needsAnswer: z.boolean().optional(),
     }),
     output: done,
-    tool: true,
   }),
   'mark-answered': operation({
     summary: 'Say that a message needs no answer any more.',

@@ -5,6 +5,7 @@ import { deliverMessage } from './deliver.ts'
 import { messagesMigration } from './migrations/0001-messages.ts'
 import { listMessages, readMessage } from './operations/read-messages.ts'
 import { markAnswered, markUnanswered, noteDelivery, recordMessage, sendAgain, sendMessage } from './operations/write-messages.ts'
+import { tellBalance } from './operations/tell-balance.ts'
 import { sendDocument, sendReminder } from './subscribers.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -16,7 +17,7 @@ registerTexts({ en, de, fr, it })
 export const messagesModule: Module = {
   name: 'messages',
   contract: messagesContract,
-  operations: [listMessages, readMessage, sendMessage, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
+  operations: [listMessages, readMessage, sendMessage, tellBalance, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
   migrations: [messagesMigration],
   subscribers: { 'invoice.send-requested': sendDocument, 'invoice.reminded': sendReminder },
   jobs: { 'messages.send': deliverMessage },

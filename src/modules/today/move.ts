@@ -24,6 +24,7 @@ export const kindsForAutopilot = [
   'unbilled-work',
   'attendance-to-confirm',
   'offer-unanswered',
+  'retainer-nearly-used',
 ] as const satisfies readonly MoveKind[]
 
 export function isForAutopilot(kind: MoveKind): boolean {

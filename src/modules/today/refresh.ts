@@ -3,7 +3,7 @@ import type { Context } from '../../platform/operation/context.ts'
 import type { Subscriber } from '../../platform/operation/module.ts'
 import { payersOf } from '../agreements/index.ts'
 import { refreshExpected } from './expected-moves.ts'
-import { clearExpected } from './store.ts'
+import { clearExpected, expectedOf, putAside } from './store.ts'
 
 /**
  * Keeps the expected moves true: what changes something of a customer is heard in the same transaction, each customer is
@@ -81,6 +81,14 @@ async function forget(context: Context, { contactId, otherId }: { contactId: Con
   want(context, contactId)
 }
 
+/** The customer knows how the hours stand: it need not be told again until they stand differently. */
+async function quietAfterTold(context: Context, { agreementId, contactId }: { agreementId: AgreementId; contactId: ContactId }): Promise<void> {
+  for (const move of await expectedOf(context, contactId)) {
+    const isTold = move.kind === 'retainer-nearly-used' && move.subject.id === agreementId
+    if (isTold) await putAside(context, { cause: move.cause, until: null })
+  }
+}
+
 /** Days that changed for everybody: everybody is looked at. */
 async function refreshAll(context: Context): Promise<void> {
   await refreshExpected(context)
@@ -89,6 +97,7 @@ async function refreshAll(context: Context): Promise<void> {
 export const refreshers: Readonly<Record<string, Subscriber>> = {
   ...Object.fromEntries(eventsOfContact.map((event) => [event, hear as Subscriber])),
   'today.refresh': refresh as Subscriber,
+  'balance.told': quietAfterTold as Subscriber,
   'reminders.days-changed': refreshAll as Subscriber,
   'contact.merged': forget as Subscriber,
   'contact.erased': forget as Subscriber,

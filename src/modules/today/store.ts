@@ -144,6 +144,17 @@ export async function selectExpected(context: Context, options: { limit: number 
   return rows.map((row) => JSON.parse(row.move) as Move)
 }
 
+/** What one customer calls for. */
+export async function expectedOf(context: Context, contactId: ContactId): Promise<Move[]> {
+  const rows = await tables(context.database)
+    .selectFrom('moves_expected')
+    .select('move')
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', contactId)
+    .execute()
+  return rows.map((row) => JSON.parse(row.move) as Move)
+}
+
 /** How many are expected, and how many of these were put aside. */
 export async function countExpected(context: Context): Promise<{ count: number; asideCount: number }> {
   const all = tables(context.database)

@@ -144,3 +144,28 @@ test('nobody sees another company’s moves, and the accountant changes none', a
   expect(await accountant.failure('today.dismiss', { cause: 'task-due/x' })).toBe('forbidden')
   expect(await owner.failure('today.note-done', {})).toBe('forbidden')
 })
+
+test('a retainer beyond four fifths is told to the customer by one key, once per state', async () => {
+  const { id: contactId } = await owner.call('contacts.create', { name: 'Acme', kind: 'organisation', email: 'acme@example.com', language: 'en' })
+  const { id: agreementId } = await owner.call('agreements.create', {
+    payerId: contactId,
+    name: 'Care',
+    way: 'retainer',
+    minutes: 600,
+    amount: { amount: '1500.00', currency: 'CHF' },
+    then: 'accept',
+  })
+  await owner.call('work.record-time', { contactId, agreementId, on: '2026-03-02', minutes: 510 })
+  const nearly = async () => (await moves()).filter((move) => move.kind === 'retainer-nearly-used')
+  const [move] = await nearly()
+  expect(move!.doing).toEqual({ operation: 'messages.tell-balance', input: { agreementId } })
+  await owner.call(move!.doing!.operation, move!.doing!.input)
+  expect(await nearly()).toEqual([])
+  const { messages } = await owner.call('messages.list', { contactId, box: 'out' })
+  const told = await owner.call('messages.read', {
+    messageId: messages.find((each: { subject: string }) => each.subject.includes('Care') && each.subject.includes('hours')).id,
+  })
+  expect(told.text).toContain('1.5 hours')
+  await owner.call('work.record-time', { contactId, agreementId, on: '2026-03-02', minutes: 120 })
+  expect(await nearly()).toHaveLength(1)
+})

@@ -4,6 +4,13 @@ import type { en } from './en.ts'
 export const de: TextsLike<typeof en> = {
   'failure.contact_without_email': '{name} hat keine E-Mail-Adresse. Nichts wurde gesendet. Ergänzen Sie eine und versuchen Sie es erneut.',
   'failure.message_not_waiting': 'Diese Nachricht ist bereits unterwegs.',
+  'mail.balance.subject': 'Ihr Stand: {name}',
+  'mail.balance.body': 'Von dem, was wir in «{name}» vereinbart haben, ist das meiste gebraucht. So steht es.',
+  'mail.balance.granted': 'Vereinbart',
+  'mail.balance.left': 'Übrig',
+  'mail.balance.until': 'Bis',
+  'mail.balance.closing': 'Was darüber hinausgeht, verrechnen wir wie vereinbart. Sagen Sie uns, wenn Sie lieber warten oder mehr vereinbaren möchten.',
+  'failure.agreement_without_balance': '«{name}» hat nichts, was aufgebraucht werden könnte. Es wurde nichts gesendet.',
   'mail.greeting': 'Guten Tag {name}',
   'mail.signature': 'Freundliche Grüsse\n{company}',
   'mail.open-page': 'Alles auf Ihrer Seite ansehen',

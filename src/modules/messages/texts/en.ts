@@ -3,6 +3,13 @@ import type { Texts } from '../../../kernel/text.ts'
 export const en = {
   'failure.contact_without_email': '{name} has no e-mail address. Nothing was sent. Add one and try again.',
   'failure.message_not_waiting': 'This message has left already.',
+  'mail.balance.subject': 'How your hours stand: {name}',
+  'mail.balance.body': 'Most of what we agreed in “{name}” is used. Here is how it stands.',
+  'mail.balance.granted': 'Agreed',
+  'mail.balance.left': 'Left',
+  'mail.balance.until': 'Until',
+  'mail.balance.closing': 'What goes beyond it we bill as agreed. Tell us if you would rather wait, or agree on more.',
+  'failure.agreement_without_balance': '“{name}” has nothing that could run out. Nothing was sent.',
   'mail.greeting': 'Hello {name}',
   'mail.signature': 'Kind regards\n{company}',
   'mail.open-page': 'See everything on your page',

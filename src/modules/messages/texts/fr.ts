@@ -4,6 +4,13 @@ import type { en } from './en.ts'
 export const fr: TextsLike<typeof en> = {
   'failure.contact_without_email': '{name} n’a pas d’adresse e-mail. Rien n’a été envoyé. Ajoutez-en une et réessayez.',
   'failure.message_not_waiting': 'Ce message est déjà parti.',
+  'mail.balance.subject': 'Où vous en êtes : {name}',
+  'mail.balance.body': 'La plus grande partie de ce que nous avons convenu dans « {name} » est utilisée. Voici l’état.',
+  'mail.balance.granted': 'Convenu',
+  'mail.balance.left': 'Restant',
+  'mail.balance.until': 'Jusqu’au',
+  'mail.balance.closing': 'Ce qui dépasse est facturé comme convenu. Dites-nous si vous préférez attendre ou convenir de davantage.',
+  'failure.agreement_without_balance': '« {name} » n’a rien qui puisse s’épuiser. Rien n’a été envoyé.',
   'mail.greeting': 'Bonjour {name}',
   'mail.signature': 'Meilleures salutations\n{company}',
   'mail.open-page': 'Tout voir sur votre page',

@@ -4,6 +4,13 @@ import type { en } from './en.ts'
 export const it: TextsLike<typeof en> = {
   'failure.contact_without_email': '{name} non ha un indirizzo e-mail. Non è stato inviato nulla. Aggiungerne uno e riprovare.',
   'failure.message_not_waiting': 'Questo messaggio è già partito.',
+  'mail.balance.subject': 'A che punto siamo: {name}',
+  'mail.balance.body': 'La maggior parte di quanto concordato in «{name}» è usata. Ecco la situazione.',
+  'mail.balance.granted': 'Concordato',
+  'mail.balance.left': 'Rimasto',
+  'mail.balance.until': 'Fino al',
+  'mail.balance.closing': 'Quello che va oltre si fattura come concordato. Se si preferisce aspettare o concordare di più, basta dirlo.',
+  'failure.agreement_without_balance': '«{name}» non ha nulla che possa esaurirsi. Non è stato inviato nulla.',
   'mail.greeting': 'Buongiorno {name}',
   'mail.signature': 'Cordiali saluti\n{company}',
   'mail.open-page': 'Vedere tutto sulla pagina personale',

@@ -48,6 +48,8 @@ export function entitlementMove(use: EntitlementUse): Move | undefined {
     facts: { name: use.name, unit: use.unit, left: left.toJSON(), used: use.used.toJSON(), granted: use.granted.toJSON(), percent },
     since: use.from,
     weight: isPass ? 30 + (left.thousandths <= 1000n ? 8 : 0) : 42 + waitingWeight((percent - 80) / 2, 20),
-    doing: isPass ? { operation: 'agreements.renew', input: { agreementId: use.agreementId } } : null,
+    doing: isPass
+      ? { operation: 'agreements.renew', input: { agreementId: use.agreementId } }
+      : { operation: 'messages.tell-balance', input: { agreementId: use.agreementId } },
   }
 }

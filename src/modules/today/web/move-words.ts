@@ -27,7 +27,7 @@ const letters: Readonly<Record<WireMove['kind'], string>> = {
   'invoice-overdue': 'r',
   'offer-unanswered': 'r',
   'pass-nearly-used': 'n',
-  'retainer-nearly-used': 'w',
+  'retainer-nearly-used': 't',
   'agreement-ending': 'n',
   'payment-unmatched': 'm',
   'task-due': 'd',
@@ -54,7 +54,6 @@ export function placeOf(subject: WireMove['subject'], contactId: string | null):
 /** Where a person does what no operation can: the reply, the word with the customer. */
 export function placeToDo(move: WireMove): Place {
   if (move.kind === 'message-unanswered') return `/messages/new?contact=${move.contactId}&reply=${move.subject.id}`
-  if (move.kind === 'retainer-nearly-used') return `/messages/new?contact=${move.contactId}`
   return placeOf(move.subject, move.contactId)
 }
 

@@ -31,6 +31,7 @@ export function useDoMove(): (move: WireMove) => void {
     'invoicing.issue': useWaiting('invoicing.issue', 'today.will-send'),
     'invoicing.send': useWaiting('invoicing.send', 'today.will-send'),
     'payments.remind': useWaiting('payments.remind', 'today.will-remind'),
+    'messages.tell-balance': useWaiting('messages.tell-balance', 'today.will-tell'),
     'agreements.remind-offer': useWaiting('agreements.remind-offer', 'today.will-remind'),
   }
   return (move) => {

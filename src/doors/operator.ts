@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../kernel/failure.ts'
 import type { CompanyId } from '../kernel/id.ts'
+import type { MemberRole } from '../kernel/role.ts'
 import { describeError, type Log } from '../platform/log.ts'
 import type { Actor, CompanyScope } from '../platform/operation/context.ts'
 import type { Operations } from '../platform/operation/operations.ts'
@@ -14,9 +15,14 @@ import type { SignIn } from '../platform/sign-in/sign-in.ts'
 /** The command line acts as the operator, who owns the data folder and may do everything in every company. */
 export const operatorActor: Actor = { kind: 'system', name: 'Operator', role: 'system' }
 
+/** The operator, or whoever works for the operator with no more than a member's rights. */
+export function operatorAs(role: MemberRole | undefined): Actor {
+  return role === undefined ? operatorActor : { kind: 'token', tokenId: 'operator', name: operatorActor.name, role, scopes: ['write'] }
+}
+
 /** What the command line asks a running server; the answer is JSON. */
 export type OperatorRequest =
-  | { ask: 'call'; companyId: CompanyId; operation: string; input: unknown; idempotencyKey?: string | undefined }
+  | { ask: 'call'; companyId: CompanyId; operation: string; input: unknown; idempotencyKey?: string | undefined; role?: MemberRole | undefined }
   | { ask: 'call-as'; email: string; operation: string; input: unknown }
   | { ask: 'sign-in-link'; email: string }
 
@@ -68,8 +74,8 @@ export async function serveOperator(services: OperatorServices, request: Operato
   }
   const company = await services.companyById(request.companyId)
   if (!company) throw new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'company' } })
-  const { operation, input, idempotencyKey } = request
-  return services.operations.run({ operation, input, company, actor: operatorActor, idempotencyKey })
+  const { operation, input, idempotencyKey, role } = request
+  return services.operations.run({ operation, input, company, actor: operatorAs(role), idempotencyKey })
 }
 
 async function answer(services: OperatorServices, incoming: IncomingMessage): Promise<{ status: number; body: unknown }> {

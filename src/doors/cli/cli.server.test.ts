@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createEmptyPostgres } from '../../../tests/database.ts'
+import { fillPlace, Places } from '../../../tests/place.ts'
 import { openHouse, type House } from '../../house.ts'
 import { readConfiguration } from '../../platform/configuration.ts'
 import { takeLock } from '../../platform/lock.ts'
@@ -10,25 +9,9 @@ import { silentLog } from '../../platform/log.ts'
 import { listenForOperator, operatorSocket } from '../operator.ts'
 import { runCommandLine } from './run.ts'
 
-const folders: string[] = []
-const drops: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const drop of drops) await drop()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-}, 120_000)
-
-/** An empty data folder, on the engine under test or the other one. */
-async function emptyPlace(engine: 'sqlite' | 'postgres' = process.env['CLOUDBURO_TEST_DATABASE_URL'] ? 'postgres' : 'sqlite') {
-  const folder = mkdtempSync(join(tmpdir(), 'cloudburo-cli-'))
-  folders.push(folder)
-  const environment: NodeJS.ProcessEnv = { CLOUDBURO_DATA: folder }
-  if (engine === 'postgres') {
-    const { url, drop } = await createEmptyPostgres(process.env['CLOUDBURO_TEST_DATABASE_URL'] as string)
-    drops.push(drop)
-    environment['DATABASE_URL'] = url
-  }
-  return environment
-}
+const places = new Places()
+const emptyPlace = (engine?: 'sqlite' | 'postgres') => places.empty(engine)
+afterAll(() => places.remove(), 120_000)
 
 async function run(environment: NodeJS.ProcessEnv, ...words: string[]) {
   const out: string[] = []
@@ -37,25 +20,12 @@ async function run(environment: NodeJS.ProcessEnv, ...words: string[]) {
   return { code, out: out.join('\n'), problem: problems.join('\n') }
 }
 
-/** A person and a company with a logo, as a running server would have made them. */
-async function fill(environment: NodeJS.ProcessEnv) {
-  const house = await openHouse(readConfiguration(environment), { log: silentLog })
-  const person = await house.signIn.signUp({ name: 'Anna', email: 'anna@example.com', password: 'long enough 1' })
-  const { id } = (await house.operations.runPlatform({ operation: 'company.create', input: { name: 'Pfote', country: 'CH' }, person })) as { id: string }
-  const company = (await house.allCompanies()).find((each) => each.id === id)!
-  await house.runAsSystem(company, 'company.set-logo', { content: onePixel })
-  await house.close()
-  return id
-}
-
-const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-
 describe('the command line', () => {
   let environment: NodeJS.ProcessEnv
   let companyId: string
   beforeAll(async () => {
     environment = await emptyPlace()
-    companyId = await fill(environment)
+    companyId = await fillPlace(environment)
   }, 120_000)
 
   test('lists commands, settings and operations', async () => {
@@ -124,7 +94,7 @@ describe('the command line', () => {
 describe('a backup', () => {
   test('is restored whole into an empty place of either engine', async () => {
     const from = await emptyPlace()
-    const companyId = await fill(from)
+    const companyId = await fillPlace(from)
     const archive = join(from['CLOUDBURO_DATA'] as string, 'backup.tar.gz')
     expect(await run(from, 'backup', archive)).toMatchObject({ code: 0, out: expect.stringMatching(/Saved \d+ rows and 1 file to/) })
     const engines = process.env['CLOUDBURO_TEST_DATABASE_URL'] ? (['postgres', 'sqlite'] as const) : (['sqlite'] as const)
@@ -144,7 +114,7 @@ describe('a backup', () => {
 
   test('is never restored over anything', async () => {
     const from = await emptyPlace()
-    await fill(from)
+    await fillPlace(from)
     const archive = join(from['CLOUDBURO_DATA'] as string, 'backup.tar.gz')
     await run(from, 'backup', archive)
     expect(await run(from, 'restore', archive)).toMatchObject({ code: 1, problem: expect.stringContaining('not empty') })
@@ -153,7 +123,7 @@ describe('a backup', () => {
   test('that is damaged leaves the place as empty as it was', async () => {
     const { readFileSync, writeFileSync } = await import('node:fs')
     const from = await emptyPlace()
-    await fill(from)
+    await fillPlace(from)
     const archive = join(from['CLOUDBURO_DATA'] as string, 'backup.tar.gz')
     await run(from, 'backup', archive)
     const whole = readFileSync(archive)

@@ -19,10 +19,11 @@ export function openApplication(services: HttpServices): Hono {
   const application = new Hono()
   const addressOf = (context: HonoContext) => originOf(context, services.trustsProxy)
   application.onError((error, context) => problemResponse(problemOf(error, languageOf(context), services.log)))
-  application.use('*', securityHeaders)
-  application.use('/api/*', bodyGuard)
+  application.use('*', securityHeaders({ isSecure: services.publicUrl.startsWith('https:') }))
+  application.use('*', bodyGuard)
   application.use('/api/auth/*', rateLimit({ perMinute: 120, addressOf }))
   application.use('/api/*', rateLimit({ perMinute: 120_000, addressOf }))
+  application.use('/my/*', rateLimit({ perMinute: 600, addressOf }))
   application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw, addressOf(context)))
   application.get('/api/sign-in', (context) => context.json(services.signIn.ways))
 
@@ -68,7 +69,8 @@ function addLogo(application: Hono, services: HttpServices): void {
 }
 
 function originOf(context: HonoContext, trustsProxy: boolean): string {
-  const forwarded = trustsProxy ? context.req.header('x-forwarded-for')?.split(',')[0]?.trim() : undefined
+  // The last one is what our own proxy saw; those before it are what the caller claims.
+  const forwarded = trustsProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   if (forwarded) return forwarded
   try {
     return getConnInfo(context).remote.address ?? 'unknown'

@@ -11,6 +11,8 @@ export function addMcpRoute(application: Hono, services: HttpServices): void {
     const { openMcpServer } = await import('../mcp.ts')
     const server = openMcpServer({
       operations: services.operations.definitions,
+      actor,
+      log: services.log,
       call: async (operation, input) => services.operations.run({ operation, input, actor, company }),
     })
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })

@@ -4,15 +4,22 @@ import { Failure } from '../../kernel/failure.ts'
 /** The largest JSON body: a bank statement or contact file in base64 fits. */
 const bodyBytesMax = 32 * 1024 * 1024
 
-/** Nothing is loaded from elsewhere, nothing is framed, and no address of ours leaks to other sites. */
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next()
-  const { headers } = context.res
+/** Nothing is loaded from elsewhere, nothing is framed, no address of ours leaks to other sites, and https stays https. */
+export function securityHeaders(options: { isSecure: boolean }): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    addHeaders(context.res.headers)
+    if (options.isSecure) context.res.headers.set('strict-transport-security', 'max-age=31536000')
+  }
+}
+
+function addHeaders(headers: Headers): void {
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy)
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
+  // The logo says otherwise, for mails.
+  if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin')
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
 }
 

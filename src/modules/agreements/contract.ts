@@ -171,7 +171,6 @@ export const agreementsContract = contract('agreements', {
       on: daySchema,
       lines: z.array(z.object({ lineKey: z.string(), unit: scopeUnitSchema, isUnlimited: z.boolean(), left: quantitySchema })),
     }),
-    tool: true,
   }),
   entries: operation({
     summary: 'Read the entitlement ledger of an agreement, entry by entry.',
@@ -295,7 +294,6 @@ export const agreementsContract = contract('agreements', {
     route: 'POST /agreements/{agreementId}/notice',
     input: z.object({ agreementId, ...onDay }),
     output: z.object({ id: agreementId, endsOn: daySchema.nullable() }),
-    tool: true,
   }),
   'end-early': operation({
     summary: 'End an agreement before its time, settled as its terms say.',
@@ -312,7 +310,6 @@ export const agreementsContract = contract('agreements', {
     route: 'POST /agreements/{agreementId}/renew',
     input: one,
     output: z.object({ id: agreementId, isNew: z.boolean() }),
-    tool: true,
   }),
   'reach-milestone': operation({
     summary: 'Say that a milestone is reached, so that its part of the price is billed.',
@@ -321,7 +318,6 @@ export const agreementsContract = contract('agreements', {
     route: 'POST /agreements/{agreementId}/milestones/{key}',
     input: z.object({ agreementId, key: z.string().max(40), on: daySchema.optional() }),
     output: done,
-    tool: true,
   }),
   'take-back-event': operation({
     summary: 'Take back a pause, resumption, notice, early end, renewal or milestone that was recorded by mistake.',

@@ -48,6 +48,5 @@ export const captureContract = contract('capture', {
       next: z.object({ sessionId: idSchema<'session'>(), startsAt: instantSchema, name: z.string() }).nullable(),
       lastActivityAt: instantSchema.nullable(),
     }),
-    tool: true,
   }),
 })

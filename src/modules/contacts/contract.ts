@@ -62,7 +62,6 @@ export const contactsContract = contract('contacts', {
     route: 'GET /contacts/{contactId}',
     input: z.object({ contactId }),
     output: contactDetailSchema,
-    tool: true,
   }),
   list: operation({
     summary: 'List contacts, filtered and sorted, a page at a time.',
@@ -79,7 +78,6 @@ export const contactsContract = contract('contacts', {
       limit: z.number().int().min(1).max(200).default(100),
     }),
     output: z.object({ contacts: z.array(contactLineSchema), total: z.number().int() }),
-    tool: true,
   }),
   find: operation({
     summary: 'Find contacts, invoices, agreements and products by the beginnings of their words.',

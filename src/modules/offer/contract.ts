@@ -76,7 +76,6 @@ export const offerContract = contract('offer', {
       taxCategory: taxCategorySchema.default('standard'),
     }),
     output: z.object({ id: idSchema<'service'>() }),
-    tool: true,
   }),
   'update-service': operation({
     summary: 'Change a service. What was agreed and delivered before stays as it was.',

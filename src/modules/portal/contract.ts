@@ -15,7 +15,6 @@ export const portalContract = contract('portal', {
     route: 'POST /contacts/{contactId}/links',
     input: z.object({ contactId }),
     output: z.object({ id: linkId, address: z.string() }),
-    tool: true,
   }),
   'revoke-link': operation({
     summary: 'Revoke a personal link, or all of a customer: the pages are closed at once.',

@@ -180,10 +180,15 @@ function operationUnknown(name: string): Failure {
   return new Failure({ code: 'operation_unknown', kind: 'not_found', details: { operation: name.slice(0, 80) } })
 }
 
-function assertMay(actor: Actor, operation: NamedOperation): void {
-  if (actor.role === 'system') return
+/** Whether the actor's role, and the scopes of a token, allow the operation. */
+export function mayRun(actor: Actor, operation: NamedOperation): boolean {
+  if (actor.role === 'system') return true
   const isInScope = actor.kind !== 'token' || isWithinScopes(actor.scopes, operation)
-  if (operation.roles.includes(actor.role) && isInScope) return
+  return operation.roles.includes(actor.role) && isInScope
+}
+
+function assertMay(actor: Actor, operation: NamedOperation): void {
+  if (mayRun(actor, operation)) return
   throw new Failure({ code: 'forbidden', kind: 'forbidden', details: { operation: operation.name } })
 }
 

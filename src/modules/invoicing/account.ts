@@ -155,7 +155,7 @@ function accountDelivery({ delivery, agreement, covered = Quantity.zero, documen
   const all = claimedUnits(delivery, facts ? termsOn(facts, delivery.performedOn).terms : null, today)
   const document = documents.get(keyOf(deliveryCause(delivery.id), payerOf(delivery, facts)))
   const invoiced = document?.invoicedUnits ?? 0n
-  const writtenOff = document?.writtenOffUnits ?? 0n
+  const writtenOff = within(document?.writtenOffUnits ?? 0n, all.thousandths - covered.thousandths - invoiced)
   return {
     delivery,
     facts,
@@ -171,7 +171,7 @@ function accountFixed(cause: string, expectation: Expectation | null, document: 
   const currency = expectation?.amount.currency ?? document!.currency
   const all = expectation?.amount.minor ?? 0n
   const invoiced = document?.invoiced ?? 0n
-  const writtenOff = document?.writtenOff ?? 0n
+  const writtenOff = within(document?.writtenOff ?? 0n, all - invoiced)
   return {
     cause,
     expectation,
@@ -180,6 +180,12 @@ function accountFixed(cause: string, expectation: Expectation | null, document: 
     writtenOff: money(writtenOff, currency),
     unbilled: money(all - invoiced - writtenOff, currency),
   }
+}
+
+/** What was written off and then fell away is nobody's: no more is written off than there is, and nobody is credited for it. */
+function within(writtenOff: bigint, room: bigint): bigint {
+  if (writtenOff > 0n) return room <= 0n ? 0n : writtenOff < room ? writtenOff : room
+  return room >= 0n ? 0n : writtenOff > room ? writtenOff : room
 }
 
 function expectedExpense(expense: RebillableExpense, facts: BillingFacts): Expectation {

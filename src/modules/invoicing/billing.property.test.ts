@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money, sum } from '../../kernel/money.ts'
-import { quantity } from '../../kernel/quantity.ts'
+import { Quantity, quantity, sumQuantities } from '../../kernel/quantity.ts'
 import { lotBalances } from '../agreements/entitlement.ts'
 import { passTerms, projectTerms, rateTerms, retainerTerms, subscriptionTerms, type WayBasics } from '../offer/ways.ts'
 import type { Terms } from '../offer/terms.ts'
+import { creditOf } from './lines/credit-part.ts'
 import { begin, Life, onDay } from './testing/life.ts'
 
 const basics: WayBasics = { currency: 'CHF', isTaxIncluded: false, taxCategory: 'standard', daysToPay: 30 }
@@ -25,7 +26,15 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('miss' as const), pick: fc.nat(9) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('move' as const), on: fc.nat(160) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('invoice' as const), part: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('credit' as const), pick: fc.nat(9), isForGood: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('credit' as const),
+      pick: fc.nat(9),
+      isForGood: fc.boolean(),
+      units: fc.option(fc.integer({ min: 1, max: 200_000 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('writeOff' as const), pick: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), on: fc.nat(120), days: fc.integer({ min: 1, max: 50 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('amend' as const), on: fc.nat(120), fee: fc.integer({ min: 1, max: 2000 }) }) },
@@ -79,6 +88,30 @@ test('the order in which deliveries become known, and when billing ran, do not c
       expect(charged).toEqual([...unitsByKind(inOrder)])
     }),
     { numRuns: 150 },
+  )
+})
+
+test('however a line is credited in parts, the parts add up to it to the last cent and unit', () => {
+  const units = fc.integer({ min: 1, max: 5_000_000 })
+  fc.assert(
+    fc.property(units, units, fc.bigInt({ min: -10_000_000n, max: 10_000_000n }), fc.array(fc.nat(1000), { maxLength: 6 }), (of, charged, minor, shares) => {
+      const life = new Life(termsOf[1]!, begin)
+      const [charge] = life.invoice(life.charges().charges.slice(0, 1))
+      const whole = { ...life.billed[0]!, quantity: new Quantity(BigInt(charged)), amount: money(minor, charge!.currency) }
+      const cuts = [0, ...shares.map((share) => Math.floor((of * share) / 1000)).sort((left, right) => left - right), of].map(
+        (cut) => new Quantity(BigInt(cut)),
+      )
+      const parts = cuts.slice(1).map((to, index) => creditOf(whole, { from: cuts[index]!, to, of: new Quantity(BigInt(of)) }))
+      expect(
+        sum(
+          parts.map((part) => part.amount),
+          'CHF',
+        ),
+      ).toEqual(whole.amount)
+      expect(sumQuantities(parts.map((part) => part.quantity))).toEqual(whole.quantity)
+      expect(parts.every((part) => part.quantity.thousandths >= 0n)).toBe(true)
+    }),
+    { numRuns: 200 },
   )
 })
 
@@ -142,8 +175,8 @@ function live(life: Life, each: Step): void {
   if (each.do === 'move') life.moveTo(onDay(each.on))
   if (each.do === 'invoice') life.invoice(life.charges().charges.filter((_, index) => index % each.part === 0))
   if (each.do === 'credit') {
-    const line = life.billed.filter((known) => !life.takenBack.some((back) => back.isOnInvoice && back.cause === known.cause))[each.pick % 4]
-    if (line) life.credit(line, each.isForGood ? 'written_off' : 'unbilled_again')
+    const units = each.units === null ? undefined : new Quantity(BigInt(each.units))
+    life.credit(each.pick, each.isForGood ? 'written_off' : 'unbilled_again', units)
   }
   if (each.do === 'writeOff') {
     const charge = life.charges().charges[each.pick]

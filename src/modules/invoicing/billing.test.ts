@@ -144,11 +144,22 @@ test('new terms hold from the period that begins on their day; earlier periods k
 test('a credited charge is unbilled again, or written off and gone', () => {
   const life = new Life(subscriptionTerms(basics, { fee: chf(49) }), day('2026-01-01'))
   life.invoice()
-  life.credit(life.billed[0]!, 'unbilled_again')
+  life.credit(0, 'unbilled_again')
   expect(lines(life)).toEqual(['fee 1 49.00'])
   life.invoice()
-  life.credit(life.billed[1]!, 'written_off')
+  life.credit(1, 'written_off')
   expect(lines(life)).toEqual([])
+})
+
+test('what was written off and then falls away is credited to nobody', () => {
+  const life = new Life(rateTerms(basics, { amount: chf(120), unit: 'minute' }), day('2026-01-01'))
+  life.deliver({ on: day('2026-01-01'), units: 120, id: 'entry' })
+  life.invoice()
+  life.credit(0, 'written_off')
+  life.deliver({ on: day('2026-01-01'), units: 30, id: 'entry' })
+  expect(lines(life)).toEqual([])
+  life.deliver({ on: day('2026-01-01'), units: 150, id: 'entry' })
+  expect(lines(life)).toEqual(['delivery 30 60.00'])
 })
 
 test('work that was changed after it was invoiced comes back as a correction at its old price', () => {

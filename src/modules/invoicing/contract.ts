@@ -161,7 +161,7 @@ export const invoicingContract = contract('invoicing', {
     output: done,
   }),
   credit: operation({
-    summary: 'Correct an issued invoice by a credit note, whole or by line; each cause is unbilled again or written off.',
+    summary: 'Correct an issued invoice by a credit note, whole, by line or by units of a line; each cause is unbilled again or written off.',
     effect: 'irreversible',
     roles: members,
     route: 'POST /invoices/{invoiceId}/credit',
@@ -169,9 +169,16 @@ export const invoicingContract = contract('invoicing', {
       invoiceId,
       reason: lineSchema(500),
       effect: z.enum(['unbilled_again', 'written_off']).default('unbilled_again'),
-      /** Left out: every line that is not credited yet, with `effect`. */
+      /** Left out: all that is not credited yet, with `effect`. */
       lines: z
-        .array(z.object({ lineId, effect: z.enum(['unbilled_again', 'written_off']).optional() }))
+        .array(
+          z.object({
+            lineId,
+            /** How many units of the line; left out: all that is left of it. */
+            quantity: quantitySchema.optional(),
+            effect: z.enum(['unbilled_again', 'written_off']).optional(),
+          }),
+        )
         .min(1)
         .max(500)
         .optional(),

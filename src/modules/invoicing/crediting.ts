@@ -1,6 +1,7 @@
 import { fail } from '../../kernel/failure.ts'
 import { newId, type InvoiceId } from '../../kernel/id.ts'
 import { fromWire, isPositive, minimum } from '../../kernel/money.ts'
+import { addQuantity, Quantity, subtractQuantity } from '../../kernel/quantity.ts'
 import { parsePercent } from '../../kernel/percent.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { withdrawGrantsOf } from '../agreements/index.ts'
@@ -10,19 +11,34 @@ import { releaseCharges } from './charges/store.ts'
 import { composeCreditNote } from './compose.ts'
 import type { InvoiceDocument } from './invoice.ts'
 import { seal, type Issued } from './issuing.ts'
-import { causesOf, creditLineOf, type InvoiceLine, type InvoiceLineId } from './lines/line.ts'
+import { creditLineOf, isAllCredited, type CreditEffect, type Credited } from './lines/credit-part.ts'
+import { causesOf, type InvoiceLine, type InvoiceLineId } from './lines/line.ts'
 import { creditedLines, insertLines, linesOf } from './lines/store.ts'
 import { settleInvoice } from './states/settle.ts'
 import { findState } from './states/store.ts'
 import { findCreditNotes, findInvoice, insertDraft, type InvoiceHead } from './store.ts'
 import type { Totals } from './totals.ts'
 
-export type CreditEffect = 'unbilled_again' | 'written_off'
+/** One line, or some units of it, to be taken back. */
+export interface CreditWish {
+  readonly lineId: InvoiceLineId
+  /** Left out: what is left of the line. */
+  readonly quantity?: Quantity | undefined
+  readonly effect?: CreditEffect | undefined
+}
+
+interface Chosen {
+  readonly line: InvoiceLine
+  readonly effect: CreditEffect
+  readonly from: Quantity
+  readonly to: Quantity
+}
 
 /**
- * Corrects an issued invoice: a credit note over all lines that are not credited yet, or over some. Frees each
- * charge, settles what is open of the invoice; what was paid already is left as the customer's credit.
- * Fails with `invoice_not_issued`, `invoice_is_credit_note`, `line_already_credited`, `nothing_to_credit`.
+ * Corrects an issued invoice: a credit note over all that is not credited yet, over some lines, or over some units of a
+ * line. Frees each charge that is taken back whole, settles what is open of the invoice; what was paid already is left as
+ * the customer's credit. Fails with `invoice_not_issued`, `invoice_is_credit_note`, `line_already_credited`,
+ * `credit_exceeds_line`, `nothing_to_credit`.
  */
 export async function creditInvoice(
   context: Context,
@@ -30,7 +46,7 @@ export async function creditInvoice(
     invoiceId: InvoiceId
     reason: string
     effect: CreditEffect
-    lines?: readonly { lineId: InvoiceLineId; effect?: CreditEffect | undefined }[] | undefined
+    lines?: readonly CreditWish[] | undefined
     /** Of fees that are written off: what they granted is taken back in this transaction. */
     withdrawsGrants: boolean
     send: boolean
@@ -46,7 +62,9 @@ export async function creditInvoice(
   )
   const chosen = chosenLines(all, credited, options)
   const head = await draftNote(context, invoice, options.reason)
-  const lines = chosen.map(({ line, effect }) => creditLineOf(line, effect))
+  const lines = chosen.map(({ line, effect, from, to }) => creditLineOf(line, { from, to }, effect))
+  const after = creditedAfter(credited, chosen)
+  const whole = all.filter((line) => isAllCredited(line, after.get(line.id)?.quantity ?? Quantity.zero))
   await insertLines(context, head.id, lines)
   const number = await takeNumber(context, { kind: 'credit_note', on: context.today })
   const earlier = await findCreditNotes(context, invoice.id)
@@ -56,17 +74,21 @@ export async function creditInvoice(
     invoice: invoice as InvoiceHead & { document: InvoiceDocument },
     invoiceTotals: totalsOfDocument(invoice.document),
     earlier: earlier.map((note) => totalsOfDocument(note.document!)),
-    isLast: credited.size + chosen.length === all.length,
+    isLast: whole.length === all.length,
     issuedOn: context.today,
     number: number.text,
   })
   const issued = await seal(context, { head, composed, number, send: options.send })
   await releaseCharges(
     context,
-    chosen.map(({ line }) => line.id),
+    whole.map((line) => line.id),
   )
   await accountDeliveries(context, causesOf(chosen.map(({ line }) => line)))
-  if (options.withdrawsGrants) await withdrawGrants(context, chosen)
+  if (options.withdrawsGrants)
+    await withdrawGrants(
+      context,
+      whole.filter((line) => after.get(line.id)?.isWrittenOff && chosen.some((each) => each.line.id === line.id)),
+    )
   await settleWhatIsOpen(context, invoice, issued)
   context.emit('invoice.credited', {
     invoiceId: invoice.id,
@@ -81,17 +103,39 @@ export async function creditInvoice(
 
 function chosenLines(
   all: readonly InvoiceLine[],
-  credited: ReadonlySet<string>,
-  options: { effect: CreditEffect; lines?: readonly { lineId: InvoiceLineId; effect?: CreditEffect | undefined }[] | undefined },
-): { line: InvoiceLine; effect: CreditEffect }[] {
-  const wanted = options.lines ?? all.filter((line) => !credited.has(line.id)).map((line) => ({ lineId: line.id, effect: undefined }))
+  credited: ReadonlyMap<string, Credited>,
+  options: { effect: CreditEffect; lines?: readonly CreditWish[] | undefined },
+): Chosen[] {
+  const taken = new Map(all.map((line) => [line.id, credited.get(line.id)?.quantity ?? Quantity.zero]))
+  const left = all.filter((line) => !isAllCredited(line, taken.get(line.id)!) || (line.quantity.thousandths === 0n && !credited.has(line.id)))
+  const wanted: readonly CreditWish[] = options.lines ?? left.map((line) => ({ lineId: line.id }))
   if (wanted.length === 0) fail('nothing_to_credit')
-  return wanted.map((each) => {
-    const line = all.find((candidate) => candidate.id === each.lineId)
-    if (!line) return fail('line_not_on_invoice')
-    if (credited.has(line.id)) fail('line_already_credited', { name: line.name })
-    return { line, effect: each.effect ?? options.effect }
+  return wanted.map(({ lineId, quantity, effect }) => {
+    const line = all.find((candidate) => candidate.id === lineId) ?? fail('line_not_on_invoice')
+    const from = taken.get(line.id)!
+    if (isAllCredited(line, from) && (line.quantity.thousandths !== 0n || credited.has(line.id))) fail('line_already_credited', { name: line.name })
+    const to = quantity ? addQuantity(from, quantity) : line.quantity
+    if (quantity && !isPartOf(line.quantity, { from, quantity })) {
+      fail('credit_exceeds_line', { name: line.name, left: subtractQuantity(line.quantity, from).toJSON() })
+    }
+    taken.set(line.id, to)
+    return { line, effect: effect ?? options.effect, from, to }
   })
+}
+
+/** Of a line in the customer's favour the part is negative as the line is. */
+function isPartOf(whole: Quantity, { from, quantity }: { from: Quantity; quantity: Quantity }): boolean {
+  const sign = whole.thousandths < 0n ? -1n : 1n
+  const part = quantity.thousandths * sign
+  return part > 0n && part <= (whole.thousandths - from.thousandths) * sign
+}
+
+function creditedAfter(before: ReadonlyMap<string, Credited>, chosen: readonly Chosen[]): Map<string, Credited> {
+  const after = new Map(before)
+  for (const { line, effect, to } of chosen) {
+    after.set(line.id, { quantity: to, isWrittenOff: (after.get(line.id)?.isWrittenOff ?? true) && effect === 'written_off' })
+  }
+  return after
 }
 
 async function draftNote(context: Context, invoice: InvoiceHead, reason: string): Promise<InvoiceHead> {
@@ -113,10 +157,10 @@ async function draftNote(context: Context, invoice: InvoiceHead, reason: string)
   return head
 }
 
-/** A fee that is given up for good gives back what it granted; one that is billed again goes on granting. */
-async function withdrawGrants(context: Context, chosen: readonly { line: InvoiceLine; effect: CreditEffect }[]): Promise<void> {
-  for (const { line, effect } of chosen) {
-    if (effect !== 'written_off' || line.charge?.kind !== 'fee' || line.agreementId === null) continue
+/** A fee that is given up whole and for good takes back what it granted; one that is only lowered goes on granting. */
+async function withdrawGrants(context: Context, lines: readonly InvoiceLine[]): Promise<void> {
+  for (const line of lines) {
+    if (line.charge?.kind !== 'fee' || line.agreementId === null) continue
     await withdrawGrantsOf(context, { agreementId: line.agreementId, cause: line.charge.cause, isWithdrawn: true })
   }
 }

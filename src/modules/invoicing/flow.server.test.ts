@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { francs, pass } from '../../../tests/given.ts'
+import { findingsOf } from '../../../tests/findings.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
 
 let world: World
@@ -43,6 +44,38 @@ test('what a credit note frees is billed again, what it writes off never', async
   const [second] = (await owner.call('invoicing.bill-customer', { contactId, send: false })).invoices
   await owner.call('invoicing.credit', { invoiceId: second.id, reason: 'Goodwill', effect: 'written_off' })
   expect(await unbilled()).toEqual([])
+})
+
+test('of one entry some minutes are billed again, some never, and the rest stays on its invoice', async () => {
+  await worked(180)
+  const [bill] = (await owner.call('invoicing.bill-customer', { contactId, send: false })).invoices
+  const [line] = (await owner.call('invoicing.read', { invoiceId: bill.id })).lines
+  const credit = (quantity: string, effect: string) =>
+    owner.call('invoicing.credit', { invoiceId: bill.id, reason: 'Too much', lines: [{ lineId: line.id, quantity, effect }] })
+  await credit('45', 'unbilled_again')
+  await credit('15', 'written_off')
+  expect(await unbilled()).toMatchObject([{ amount: francs('90.00'), charges: [{ quantity: '45' }] }])
+  await owner.call('invoicing.bill-customer', { contactId, send: false })
+  await credit('60', 'unbilled_again')
+  expect(await unbilled()).toMatchObject([{ charges: [{ quantity: '60' }] }])
+  await owner.call('invoicing.bill-customer', { contactId, send: false })
+  expect(await unbilled()).toEqual([])
+  expect(await findingsOf(world, owner)).toEqual([])
+})
+
+test('a fee that is lowered goes on granting; given up whole, it takes its lessons back', async () => {
+  const agreementId = await sell('accept')
+  const left = async () => (await owner.call('agreements.balance', { agreementId })).lines[0]?.left
+  const [row] = await invoicesOf()
+  const [line] = (await owner.call('invoicing.read', { invoiceId: row.id })).lines
+  const credit = (quantity: string) =>
+    owner.call('invoicing.credit', { invoiceId: row.id, reason: 'Goodwill', lines: [{ lineId: line.id, quantity, effect: 'written_off' }] })
+  await credit('0.4')
+  expect(await left()).toBe('10')
+  expect(await unbilled()).toEqual([])
+  await credit('0.6')
+  expect(await left()).toBe('0')
+  expect(await findingsOf(world, owner)).toEqual([])
 })
 
 test('work that is written off is gone from the list, with its reason on the thread', async () => {

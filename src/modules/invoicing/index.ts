@@ -8,6 +8,7 @@ import { keepPdf } from './keep-pdf.ts'
 import { followMerge } from './merge.ts'
 import { countInvoices, selectInvoices, type InvoiceRow, type ListFilter } from './list/store.ts'
 import { invoicingMigration } from './migrations/0001-invoices.ts'
+import { creditPartsMigration } from './migrations/0002-credit-parts.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
 import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
 import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
@@ -42,7 +43,7 @@ export const invoicingModule: Module = {
     openInvoice,
     billDue,
   ],
-  migrations: [invoicingMigration],
+  migrations: [invoicingMigration, creditPartsMigration],
   subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
   jobs: { 'invoicing.keep-pdf': keepPdf },
   daily: ['invoicing.bill-due'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findingsOf } from '../../../tests/findings.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
 import { chainHash, documentHash } from './chain.ts'
 import { payablesOf } from './payables.ts'
@@ -121,6 +122,26 @@ test('a credit note takes back a line, then the rest, and the invoice comes to z
   expect(after.creditNotes).toHaveLength(2)
   expect(await owner.failure('invoicing.credit', { invoiceId: id, reason: 'x' })).toBe('nothing_to_credit')
   expect(await owner.failure('invoicing.credit', { invoiceId: part.id, reason: 'x' })).toBe('invoice_is_credit_note')
+})
+
+test('some units of a line are credited, then others; together they are the line to the last cent, and never more', async () => {
+  const { id } = await issued(await contact(), [
+    line('33.33', { quantity: '3', discount: { amount: { amount: '0.02', currency: 'CHF' }, reason: 'Round' } }),
+    line('10.00'),
+  ])
+  const [first] = (await owner.call('invoicing.read', { invoiceId: id })).lines
+  const part = (quantity: string) => owner.call('invoicing.credit', { invoiceId: id, reason: 'Missed', lines: [{ lineId: first.id, quantity }] })
+  const noted = await part('1')
+  expect((await owner.call('invoicing.read', { invoiceId: noted.id })).lines).toMatchObject([{ quantity: '1', amount: { amount: '33.32' } }])
+  expect((await owner.call('invoicing.read', { invoiceId: id })).lines[0]).toMatchObject({ isCredited: false, creditedQuantity: '1' })
+  const tooMuch = { invoiceId: id, reason: 'x', lines: [{ lineId: first.id, quantity: '2.5' }] }
+  expect(await owner.failure('invoicing.credit', tooMuch)).toBe('credit_exceeds_line')
+  expect(await owner.failure('invoicing.credit', { ...tooMuch, lines: [{ lineId: first.id, quantity: '-1' }] })).toBe('credit_exceeds_line')
+  await part('1.5')
+  await owner.call('invoicing.credit', { invoiceId: id, reason: 'The rest' })
+  const after = await owner.call('invoicing.read', { invoiceId: id })
+  expect(after).toMatchObject({ status: 'credited', open: { amount: '0.00' }, lines: [{ isCredited: true, creditedQuantity: '3' }, { isCredited: true }] })
+  expect(await findingsOf(world, owner)).toEqual([])
 })
 
 test('an invoice in the favour of the customer is issued as a credit note', async () => {

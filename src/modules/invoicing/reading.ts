@@ -2,11 +2,12 @@ import { fromWire, money } from '../../kernel/money.ts'
 import type { InvoiceId } from '../../kernel/id.ts'
 import type { OutputOf } from '../../kernel/operation.ts'
 import { parsePercent } from '../../kernel/percent.ts'
-import { parseQuantity } from '../../kernel/quantity.ts'
+import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { invoicingContract } from './contract.ts'
 import { composeDraft } from './drafting.ts'
 import { statusOf, type DocumentedLine, type InvoiceDocument } from './invoice.ts'
+import type { Credited } from './lines/credit-part.ts'
 import type { InvoiceLine } from './lines/line.ts'
 import { creditedLines, linesOf } from './lines/store.ts'
 import { findState, settlementsOf, type InvoiceState } from './states/store.ts'
@@ -74,8 +75,9 @@ function headOf(head: InvoiceHead, document: InvoiceDocument, state: InvoiceStat
   }
 }
 
-function lineReading(line: DocumentedLine, stored: readonly InvoiceLine[], credited: ReadonlySet<string>): InvoiceReading['lines'][number] {
+function lineReading(line: DocumentedLine, stored: readonly InvoiceLine[], credited: ReadonlyMap<string, Credited>): InvoiceReading['lines'][number] {
   const own = stored.find((candidate) => candidate.id === line.id)
+  const taken = credited.get(line.id)
   return {
     id: line.id as InvoiceReading['lines'][number]['id'],
     name: line.name,
@@ -95,7 +97,8 @@ function lineReading(line: DocumentedLine, stored: readonly InvoiceLine[], credi
     agreementId: own?.agreementId ?? null,
     isCharge: own !== undefined && own.identity !== null,
     creditsLineId: own?.creditsLineId ?? null,
-    isCredited: credited.has(line.id),
+    isCredited: taken !== undefined && taken.quantity.thousandths === own?.quantity.thousandths,
+    creditedQuantity: taken?.quantity ?? Quantity.zero,
   }
 }
 

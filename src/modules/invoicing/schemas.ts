@@ -92,7 +92,9 @@ export const invoiceSchema = z.object({
       agreementId: agreementId.nullable(),
       isCharge: z.boolean(),
       creditsLineId: lineId.nullable(),
+      /** Nothing of it is left. */
       isCredited: z.boolean(),
+      creditedQuantity: quantitySchema,
     }),
   ),
   totals: z.object({

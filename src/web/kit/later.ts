@@ -36,6 +36,8 @@ export function useLater<Name extends OperationName>(
   options: LaterOptions<Name>,
 ): {
   readonly run: (input: CallInput<Name>) => void
+  /** The same for a form: rejects with the Problem, so that what was typed stays. */
+  readonly start: (input: CallInput<Name>) => Promise<void>
   readonly isRunning: boolean
 } {
   const companyId = useCompanyId()
@@ -73,8 +75,6 @@ export function useLater<Name extends OperationName>(
       })
       latest.current.onWaiting?.(input, answer.pending)
       window.setTimeout(() => void (isCancelled || finish(answer.pending, input)), Math.max(0, Date.parse(answer.runAt) - Date.now()) + 400)
-    } catch (error) {
-      fails(error, input)
     } finally {
       setIsRunning(false)
     }
@@ -86,7 +86,7 @@ export function useLater<Name extends OperationName>(
     if (latest.current.done) showToast({ text: latest.current.done })
     latest.current.onDone?.(input)
   }
-  return { run: (input) => void start(input), isRunning }
+  return { run: (input) => void start(input).catch((error) => fails(error, input)), start, isRunning }
 }
 
 /** Waits until the job has run and tells its problem, if it had one. */

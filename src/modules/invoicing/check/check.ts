@@ -119,12 +119,17 @@ async function checkStates(context: Context): Promise<Verified> {
   return { what: 'open amounts equal to their facts', count: states.length, findings }
 }
 
+/** What stands on a document keeps its identity; what is taken back whole has freed it, and no more is taken back than there was. */
 async function checkLiveCharges(context: Context): Promise<Verified> {
   const lines = await chargedLines(context)
-  const findings = lines
-    .filter((line) => line.identity !== line.live)
-    .map((line) => `line ${line.id}: its charge ${line.identity ?? line.live} could be billed twice`)
-  return { what: 'charges billed once', count: lines.length, findings }
+  const findings = lines.flatMap((line) => {
+    const isBeyond = line.quantity < 0n ? line.credited < line.quantity : line.credited > line.quantity
+    if (isBeyond) return [`line ${line.id}: ${line.credited} of ${line.quantity} thousandths are credited`]
+    const isWhole = line.credits > 0n && line.credited === line.quantity
+    const expected = isWhole ? null : line.identity
+    return expected === line.live ? [] : [`line ${line.id}: its charge ${line.identity ?? line.live} could be billed twice`]
+  })
+  return { what: 'charges billed once', count: lines.filter((line) => line.identity !== null).length, findings }
 }
 
 /** covered + invoiced + written off + unbilled = all, where unbilled is what the billing rule proposes. */

@@ -62,16 +62,18 @@ export async function storedStates(context: ReadContext) {
   return rows
 }
 
-/** Lines that bill a charge and are not credited, beside the identity that is kept live for them. */
-export async function chargedLines(context: ReadContext): Promise<{ id: string; identity: string | null; live: string | null }[]> {
-  const { rows } = await sql<{ id: string; identity: string | null; live: string | null }>`
-    select l.id as id, l.identity as identity, c.identity as live
+/** Lines that bill a charge, beside the identity that is kept live for them and what credit notes took back. */
+export async function chargedLines(
+  context: ReadContext,
+): Promise<{ id: string; identity: string | null; live: string | null; quantity: bigint; credited: bigint; credits: bigint }[]> {
+  const { rows } = await sql<{ id: string; identity: string | null; live: string | null; quantity: bigint; credited: bigint; credits: bigint }>`
+    select l.id as id, l.identity as identity, c.identity as live, l.quantity_thousandths as quantity,
+      cast(coalesce(sum(k.quantity_thousandths), 0) as bigint) as credited, cast(count(k.id) as bigint) as credits
     from invoice_lines l
     left join live_charges c on c.company_id = l.company_id and c.line_id = l.id
     left join invoice_lines k on k.company_id = l.company_id and k.credits_line_id = l.id
-    where l.company_id = ${context.company.id} and l.credits_line_id is null and (l.identity is not null or c.identity is not null) and k.id is null`.execute(
-    context.database,
-  )
+    where l.company_id = ${context.company.id} and l.credits_line_id is null
+    group by l.id, l.identity, c.identity, l.quantity_thousandths`.execute(context.database)
   return rows
 }
 

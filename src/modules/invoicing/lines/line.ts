@@ -107,11 +107,6 @@ export function causesOf(lines: readonly InvoiceLine[]): string[] {
   return lines.flatMap((line) => (line.charge ? [line.charge.cause] : []))
 }
 
-/** The line of the credit note that takes a line back: the same figures, which the kind of document turns round. */
-export function creditLineOf(line: InvoiceLine, effect: 'unbilled_again' | 'written_off'): InvoiceLine {
-  return { ...line, id: newId<'invoice-line'>(), identity: null, creditsLineId: line.id, creditEffect: effect }
-}
-
 /** A draft in the customer's favour becomes a credit note: its lines the other way round. */
 export function mirrored(line: InvoiceLine): InvoiceLine {
   return {

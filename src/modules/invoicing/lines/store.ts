@@ -8,6 +8,7 @@ import type { Context } from '../../../platform/operation/context.ts'
 import type { BilledLine } from '../charge.ts'
 import type { ReadContext } from '../store.ts'
 import type { TaxCode, TaxReason } from '../tax.ts'
+import type { Credited } from './credit-part.ts'
 import type { InvoiceLine, InvoiceLineId } from './line.ts'
 
 export type LineTables = {
@@ -82,16 +83,24 @@ export async function deleteLines(context: Context, ids: readonly InvoiceLineId[
     .execute()
 }
 
-/** Which of the lines have been taken back by a credit note. */
-export async function creditedLines(context: ReadContext, ids: readonly InvoiceLineId[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
+/** What credit notes have taken back of each line; lines without any are left out. */
+export async function creditedLines(context: ReadContext, ids: readonly InvoiceLineId[]): Promise<Map<string, Credited>> {
+  const credited = new Map<string, Credited>()
+  if (ids.length === 0) return credited
   const rows = await tables(context.database)
     .selectFrom('invoice_lines')
-    .select('credits_line_id')
+    .select(['credits_line_id', 'quantity_thousandths', 'credit_effect'])
     .where('company_id', '=', context.company.id)
     .where('credits_line_id', 'in', [...ids])
     .execute()
-  return new Set(rows.map((row) => row.credits_line_id!))
+  for (const row of rows) {
+    const before = credited.get(row.credits_line_id!)
+    credited.set(row.credits_line_id!, {
+      quantity: new Quantity((before?.quantity.thousandths ?? 0n) + row.quantity_thousandths),
+      isWrittenOff: (before?.isWrittenOff ?? true) && row.credit_effect === 'written_off',
+    })
+  }
+  return credited
 }
 
 function rowOf(line: InvoiceLine, position: number, invoiceId: InvoiceId, companyId: string): LineTables['invoice_lines'] {

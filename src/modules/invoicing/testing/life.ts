@@ -1,6 +1,6 @@
 import { addDays, day, type Day } from '../../../kernel/day.ts'
 import type { AgreementId, ContactId } from '../../../kernel/id.ts'
-import { quantity } from '../../../kernel/quantity.ts'
+import { addQuantity, Quantity, quantity } from '../../../kernel/quantity.ts'
 import type { Delivery } from '../../agreements/delivery.ts'
 import type { LedgerEntry } from '../../agreements/entitlement.ts'
 import type { AgreementEvent, AgreementFacts, TermsVersion } from '../../agreements/facts.ts'
@@ -10,6 +10,7 @@ import { account, unitsAccountedFor } from '../account.ts'
 import { bill, billedLine, type Billing } from '../billing.ts'
 import type { BillingFacts } from '../billing-facts.ts'
 import type { BilledLine, Charge, TakenBack } from '../charge.ts'
+import { creditOf } from '../lines/credit-part.ts'
 
 /** For tests: one agreement's life, told fact by fact, with the ledger brought up to date after each. */
 export class Life {
@@ -21,6 +22,8 @@ export class Life {
   billed: BilledLine[] = []
   takenBack: TakenBack[] = []
   settled = new Map<string, Day>()
+  /** How many units of each billed line have been credited. */
+  credited: Quantity[] = []
   readonly acceptedOn: Day
 
   constructor(terms: Terms, acceptedOn: Day) {
@@ -121,14 +124,20 @@ export class Life {
     return charges
   }
 
-  credit(line: BilledLine, effect: TakenBack['effect']): void {
-    if (effect === 'unbilled_again')
+  /** Takes back a line, or some units of it; answers whether there was anything left to take back. */
+  credit(index: number, effect: TakenBack['effect'], units?: Quantity): boolean {
+    const line = this.billed[index]
+    const from = this.credited[index] ?? Quantity.zero
+    if (!line || from.thousandths === line.quantity.thousandths) return false
+    const isPart = units !== undefined && line.quantity.thousandths > 0n && from.thousandths + units.thousandths < line.quantity.thousandths
+    const to = isPart ? addQuantity(from, units) : line.quantity
+    const { quantity: taken, amount } = creditOf(line, { from, to, of: line.quantity })
+    this.credited[index] = to
+    if (!isPart)
       this.billed = this.billed.map((known) => (known === line ? { ...known, identity: `${known.identity} credited ${this.takenBack.length}` } : known))
-    this.takenBack = [
-      ...this.takenBack,
-      { cause: line.cause, contactId: line.contactId, effect, isOnInvoice: true, quantity: line.quantity, amount: line.amount },
-    ]
+    this.takenBack = [...this.takenBack, { cause: line.cause, contactId: line.contactId, effect, isOnInvoice: true, quantity: taken, amount }]
     this.settle()
+    return true
   }
 
   writeOff(charge: Charge): void {

@@ -75,6 +75,7 @@ export const de: TextsLike<typeof en> = {
   'failure.nothing_to_credit': 'Alle Zeilen dieser Rechnung sind schon gutgeschrieben.',
   'failure.line_not_on_invoice': 'Diese Zeile steht nicht auf der Rechnung.',
   'failure.line_already_credited': '«{name}» ist schon gutgeschrieben.',
+  'failure.credit_exceeds_line': 'Von «{name}» sind nur noch {left} gutzuschreiben. Es wurde nichts gutgeschrieben; gib weniger ein.',
   'failure.contact_without_email': '{name} hat keine E-Mail-Adresse. Ergänzen Sie eine, oder drucken Sie die Rechnung.',
   'failure.tax_rate_missing': 'Für {on} fehlt der Steuersatz ({category}). Ergänzen Sie ihn unter Firma. Der Entwurf bleibt erhalten.',
   'failure.currency_mixed': 'Alle Zeilen einer Rechnung haben dieselbe Währung.',

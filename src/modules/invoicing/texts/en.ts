@@ -75,6 +75,7 @@ export const en = {
   'failure.nothing_to_credit': 'Every line of this invoice has been credited.',
   'failure.line_not_on_invoice': 'This line is not on the invoice.',
   'failure.line_already_credited': '“{name}” has been credited already.',
+  'failure.credit_exceeds_line': 'Of “{name}” only {left} are left to credit. Nothing was credited; enter less.',
   'failure.contact_without_email': '{name} has no e-mail address. Add one, or print the invoice.',
   'failure.tax_rate_missing': 'There is no {category} tax rate for {on}. Add it under Company. The draft is kept.',
   'failure.currency_mixed': 'All lines of an invoice have one currency.',

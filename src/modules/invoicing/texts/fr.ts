@@ -75,6 +75,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.nothing_to_credit': 'Toutes les lignes de cette facture ont déjà un avoir.',
   'failure.line_not_on_invoice': 'Cette ligne ne figure pas sur la facture.',
   'failure.line_already_credited': '« {name} » a déjà un avoir.',
+  'failure.credit_exceeds_line': 'De « {name} », il ne reste que {left} à créditer. Rien n’a été crédité ; saisis moins.',
   'failure.contact_without_email': '{name} n’a pas d’adresse e-mail. Ajoutez-en une ou imprimez la facture.',
   'failure.tax_rate_missing': 'Il manque le taux de TVA ({category}) pour le {on}. Ajoutez-le sous Entreprise. Le brouillon est conservé.',
   'failure.currency_mixed': 'Toutes les lignes d’une facture ont la même monnaie.',

@@ -75,6 +75,7 @@ export const it: TextsLike<typeof en> = {
   'failure.nothing_to_credit': 'Tutte le righe di questa fattura sono già accreditate.',
   'failure.line_not_on_invoice': 'Questa riga non è sulla fattura.',
   'failure.line_already_credited': '«{name}» è già accreditata.',
+  'failure.credit_exceeds_line': 'Di «{name}» restano solo {left} da accreditare. Nulla è stato accreditato; inserisci meno.',
   'failure.contact_without_email': '{name} non ha un indirizzo e-mail. Aggiungerne uno o stampare la fattura.',
   'failure.tax_rate_missing': 'Manca l’aliquota IVA ({category}) per il {on}. Aggiungerla sotto Azienda. La bozza è conservata.',
   'failure.currency_mixed': 'Tutte le righe di una fattura hanno la stessa valuta.',

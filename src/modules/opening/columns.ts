@@ -72,6 +72,7 @@ const words: Readonly<Record<ColumnKey, readonly string[]>> = {
     'abonnement',
     'prodotto',
     'tessera',
+    'carnet',
     'offer',
     'offre',
     'offerta',

@@ -51,7 +51,7 @@ export function findWho(people: People, named: Named): { who: Who | null; partic
   if (payer === undefined && named.email === null && emails.length > 1) problems.push({ column: 'customer', code: 'opening_customer_unclear' })
   const key = found?.id ?? `new/${email ?? nameKey(named.name)}`
   const isNobody = named.name === '' && named.email === null
-  const who = isNobody ? null : { id: found?.id ?? null, name: found?.name ?? (named.name || named.email!), email, key }
+  const who = isNobody ? null : { id: found?.id ?? null, name: found?.name ?? (givenFirst(named.name) || named.email!), email, key }
   return { who, participantId: typeof participant === 'object' ? participant.id : null, problems }
 }
 
@@ -67,4 +67,15 @@ function oneOf(people: People, named: { name: string; email: string | null }): I
 
 function nameKey(name: string): string {
   return foldedWords(name).toSorted().join(' ')
+}
+
+/** "Keller, Marie" is how lists sort a person; on her thread she is Marie Keller. */
+function givenFirst(name: string): string {
+  const parts = /^([^,;]+)[,;]\s*([^,;]+)$/.exec(name)
+  return parts && !isOrganisation(name) ? `${parts[2]!.trim()} ${parts[1]!.trim()}` : name
+}
+
+/** Whether the name ends as those of companies and associations do. */
+export function isOrganisation(name: string): boolean {
+  return /\b(gmbh|ag|sarl|sàrl|sa|srl|s\.r\.l\.?|spa|s\.p\.a\.?|kg|ug|ohg|e\.\s?v\.?|eurl|sas|ltd|inc|llc|verein|stiftung)\.?$/i.test(name.trim())
 }

@@ -7,7 +7,6 @@ export const web: WebModule = {
     { path: '/company/look', title: 'company.look', place: 'company', page: page(() => import('./look-page.tsx'), 'LookPage') },
     { path: '/company/tax', title: 'company.tax', place: 'company', page: page(() => import('./tax-page.tsx'), 'TaxPage') },
     { path: '/company/autopilot', title: 'company.autopilot', place: 'company', page: page(() => import('./autopilot-page.tsx'), 'AutopilotPage') },
-    { path: '/company/opening', title: 'company.opening', place: 'company', page: page(() => import('./opening-page.tsx'), 'OpeningPage') },
     { path: '/company/data', title: 'company.data', place: 'company', page: page(() => import('./data-page.tsx'), 'DataPage') },
   ],
 }

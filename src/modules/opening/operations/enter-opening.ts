@@ -8,7 +8,7 @@ import { addContact } from '../../contacts/index.ts'
 import { enterOpenInvoice } from '../../invoicing/index.ts'
 import { columnsOf } from '../columns.ts'
 import { openingContract } from '../contract.ts'
-import type { Who } from '../find-who.ts'
+import { isOrganisation, type Who } from '../find-who.ts'
 import { planOpening, type PlannedRow } from '../plan.ts'
 import type { SaleRow } from '../read-row.ts'
 
@@ -79,8 +79,4 @@ async function contactOf(context: Context, who: Who, newcomers: Map<string, Cont
   const id = await addContact(context, { kind: isOrganisation(who.name) ? 'organisation' : 'person', name: who.name, email: who.email })
   newcomers.set(who.key, id)
   return id
-}
-
-function isOrganisation(name: string): boolean {
-  return /\b(gmbh|ag|sarl|sàrl|sa|srl|s\.r\.l\.?|spa|s\.p\.a\.?|kg|ug|ohg|e\.\s?v\.?|eurl|sas|ltd|inc|llc|verein|stiftung)\.?$/i.test(name.trim())
 }

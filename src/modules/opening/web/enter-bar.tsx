@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react'
+import { Button, LinkButton } from '../../../web/kit/button.tsx'
+import { useKeys } from '../../../web/kit/keys.tsx'
+import { useLater } from '../../../web/kit/later.ts'
+import { Progress } from '../../../web/kit/layout.tsx'
+import { useTexts } from '../../../web/kit/texts.tsx'
+import type { OpeningKind } from '../columns.ts'
+import type { DraftRow } from './draft-rows.ts'
+import { inputOf, type Opening, type Preview } from './use-opening.ts'
+import styles from './opening.module.css'
+
+/** How long the toast counts down, and the entering after it. */
+const waitingMilliseconds = 20_000
+
+/** What will happen as a whole, and the one Enter that does it: all rows of all kinds, or none. */
+export function EnterBar({ opening, onKind }: { readonly opening: Opening; readonly onKind: (kind: OpeningKind) => void }) {
+  const { t } = useTexts()
+  const { preview, filled } = opening
+  const [isWaiting, setIsWaiting] = useState(false)
+  const [isChecking, setIsChecking] = useState(false)
+  const [entered, setEntered] = useState<Preview>()
+  const sent = useRef<readonly DraftRow[]>([])
+  const later = useLater('opening.enter', {
+    waiting: t('opening.waiting', { count: preview?.counts.enter ?? 0 }),
+    done: t('opening.done', { count: preview?.counts.enter ?? 0 }),
+    onWaiting: () => {
+      setIsWaiting(true)
+      window.setTimeout(() => {
+        setIsWaiting(false)
+        void opening.foresee()
+      }, waitingMilliseconds)
+    },
+    onUndone: () => setIsWaiting(false),
+    onDone: () => {
+      setEntered(preview)
+      setIsWaiting(false)
+      opening.clear(sent.current)
+    },
+    onProblem: (problem) => {
+      opening.setProblem(problem)
+      void opening.foresee()
+      return true
+    },
+  })
+  const enter = async () => {
+    if (isWaiting || isChecking || later.isRunning) return
+    setIsChecking(true)
+    const answer = await opening.foresee()
+    setIsChecking(false)
+    if (!answer) return
+    const wrong = answer.rows.find((row) => row.outcome === 'refused')
+    if (wrong) {
+      onKind(wrong.kind)
+      focusFirstWrong()
+    } else if (answer.counts.enter > 0) {
+      sent.current = filled
+      later.run({ rows: filled.map(inputOf) })
+    }
+  }
+  useKeys([{ key: 'Mod+Enter', label: t('opening.enter-all'), whileTyping: true, act: () => void enter() }])
+  if (filled.length === 0) return entered ? <Entered preview={entered} /> : null
+  return (
+    <div className={styles.bar}>
+      {isChecking || later.isRunning ? <Progress label={t('opening.checking')} /> : null}
+      {isWaiting ? <Progress label={t('opening.entering')} /> : null}
+      {preview && !isWaiting ? <p role="status">{summaryOf(preview, t)}</p> : null}
+      {opening.isRestored && !isWaiting ? <p className={styles.restored}>{t('kit.restored')}</p> : null}
+      <p className={styles.buttons}>
+        {preview?.counts.enter === 0 && preview.counts.refused === 0 ? (
+          <Button look="primary" onClick={() => opening.clear(filled)}>
+            {t('opening.clear-known')}
+          </Button>
+        ) : (
+          <Button look="primary" isBusy={isWaiting || isChecking || later.isRunning} onClick={() => void enter()}>
+            {preview?.counts.refused
+              ? t('opening.to-wrong', { count: preview.counts.refused })
+              : t('opening.enter', { count: preview?.counts.enter ?? filled.length })}
+          </Button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Entered({ preview }: { readonly preview: Preview }) {
+  const { t } = useTexts()
+  return (
+    <div className={styles.bar}>
+      <p role="status">{t('opening.done', { count: preview.counts.enter })}</p>
+      <p className={styles.buttons}>
+        <LinkButton look="primary" to="/today">
+          {t('opening.to-today')}
+        </LinkButton>
+        <LinkButton to="/money">{t('opening.to-money')}</LinkButton>
+      </p>
+    </div>
+  )
+}
+
+function summaryOf(preview: Preview, t: (key: string, parameters?: { count: number }) => string): string {
+  const { enter, known, repeated, refused } = preview.counts
+  const parts: [string, number][] = [
+    ['opening.count-enter', enter],
+    ['opening.count-new', preview.newContacts],
+    ['opening.count-known', known],
+    ['opening.count-repeated', repeated],
+    ['opening.count-refused', refused],
+  ]
+  return parts.flatMap(([key, count]) => (count > 0 ? [t(key, { count })] : [])).join(' · ')
+}
+
+function focusFirstWrong(): void {
+  window.setTimeout(() => document.querySelector<HTMLElement>('[data-row] [aria-invalid="true"]')?.focus(), 60)
+}

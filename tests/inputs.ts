@@ -260,6 +260,17 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
     return { input: { contactId, amount: francs('50.00'), reason: 'Paid twice' } }
   },
+  'payments.undo-refund': async (given) => {
+    const contactId = await given.contact()
+    await given.owner.call('payments.record', { contactId, amount: francs('50.00') })
+    const { ids } = await given.owner.call('payments.refund', { contactId, amount: francs('50.00'), reason: 'Paid twice' })
+    return { input: { refundIds: ids } }
+  },
+  'payments.undo-write-off': async (given) => {
+    const { id } = await given.owner.call('payments.write-off', { invoiceId: await given.issued(), reason: 'Insolvent' })
+    return { input: { writeOffId: id } }
+  },
+  'payments.of-invoice': async (given) => ({ input: { invoiceId: await given.issued() } }),
   'payments.write-off': async (given) => ({ input: { invoiceId: await given.issued(), reason: 'Insolvent' } }),
   'payments.balance': onContact,
   'payments.bank-accounts': just(),

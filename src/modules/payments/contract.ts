@@ -151,7 +151,7 @@ export const paymentsContract = contract('payments', {
     roles: members,
     route: 'POST /credits/{creditId}/allocations',
     input: z.object({ creditId: z.string().max(64), allocations: z.array(allocationSchema).min(1).max(100) }),
-    output: z.object({ left: moneySchema }),
+    output: z.object({ left: moneySchema, ids: z.array(idSchema<'allocation'>()) }),
   }),
   'undo-allocation': operation({
     summary: 'Take an allocation back: the invoice is open again and the amount is customer credit.',
@@ -167,7 +167,7 @@ export const paymentsContract = contract('payments', {
     roles: members,
     route: 'POST /customers/{contactId}/use-credit',
     input: z.object({ contactId, invoiceIds: z.array(invoiceId).min(1).max(100).optional() }),
-    output: z.object({ allocations: z.array(allocationSchema) }),
+    output: z.object({ allocations: z.array(allocationSchema.extend({ id: idSchema<'allocation'>() })) }),
   }),
   refund: operation({
     summary: 'Record that credit was paid back to the customer, with the reason.',
@@ -184,6 +184,46 @@ export const paymentsContract = contract('payments', {
     route: 'POST /invoices/{invoiceId}/write-off',
     input: z.object({ invoiceId, amount: moneySchema.optional(), reason: lineSchema(500) }),
     output: z.object({ id: idSchema<'write-off'>() }),
+  }),
+  'undo-write-off': operation({
+    summary: 'Take a write-off back: the invoice is open again.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /write-offs/{writeOffId}/undo',
+    input: z.object({ writeOffId: idSchema<'write-off'>() }),
+    output: z.object({ id: idSchema<'write-off'>() }),
+  }),
+  'undo-refund': operation({
+    summary: 'Take refunds back that were recorded by mistake: the money is customer credit again.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /refunds/undo',
+    input: z.object({ refundIds: z.array(idSchema<'refund'>()).min(1).max(100) }),
+    output: z.object({ ids: z.array(idSchema<'refund'>()) }),
+  }),
+  'of-invoice': operation({
+    summary: 'Read what has settled an invoice and the credit of the customer that could.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /invoices/{invoiceId}/payments',
+    input: z.object({ invoiceId }),
+    output: z.object({
+      allocations: z.array(
+        z.object({
+          id: idSchema<'allocation'>(),
+          creditId: z.string(),
+          kind: z.enum(['payment', 'credit_note']),
+          on: daySchema,
+          amount: moneySchema,
+          method: z.string().nullable(),
+          /** Of a credit note. */
+          number: z.string().nullable(),
+        }),
+      ),
+      writeOffs: z.array(z.object({ id: idSchema<'write-off'>(), on: daySchema, amount: moneySchema, reason: z.string() })),
+      open: moneySchema,
+      credit: moneySchema,
+    }),
   }),
   balance: operation({
     summary: 'Read what a customer owes and has as credit, per currency.',

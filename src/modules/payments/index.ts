@@ -5,13 +5,16 @@ import { paymentsContract } from './contract.ts'
 import { creditNoteIssued } from './ledger/credit-note.ts'
 import { paymentsMigration } from './migrations/0001-payments.ts'
 import { reminderDaysMigration } from './migrations/0002-reminder-days.ts'
+import { undoWriteOffsMigration } from './migrations/0003-undo-write-offs.ts'
 import { customerBalance } from './operations/balance.ts'
 import { importBankFile, previewBankFile } from './operations/bank-file.ts'
 import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
-import { allocate, refund, undoAllocation, useCredit, writeOff } from './operations/credit.ts'
+import { allocate, refund, undoAllocation, undoRefund, useCredit } from './operations/credit.ts'
+import { ofInvoice } from './operations/of-invoice.ts'
 import { listPayments, removePayment } from './operations/payments.ts'
 import { recordPayment } from './operations/record-payment.ts'
 import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
+import { undoWriteOff, writeOff } from './operations/write-off.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -30,7 +33,10 @@ export const paymentsModule: Module = {
     undoAllocation,
     useCredit,
     refund,
+    undoRefund,
     writeOff,
+    undoWriteOff,
+    ofInvoice,
     customerBalance,
     listBankAccounts,
     addBankAccount,
@@ -46,7 +52,7 @@ export const paymentsModule: Module = {
     resumeReminders,
     setReminderDays,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration],
+  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration],
   check: checkPayments,
   subscribers: { 'invoice.credited': creditNoteIssued },
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findingsOf } from '../../../tests/findings.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
 
 let world: World
@@ -107,6 +108,34 @@ describe('payments by hand', () => {
     expect(await open(id)).toBe('60.00')
     await owner.call('payments.write-off', { invoiceId: id, reason: 'insolvent' })
     expect(await balance()).toMatchObject({ writtenOff: francs('90.00'), balance: francs('0.00') })
+  })
+
+  test('a write-off is taken back once, and the invoice is open again', async () => {
+    const { id } = await invoice('90.00')
+    const writtenOff = await owner.call('payments.write-off', { invoiceId: id, amount: francs('30.00'), reason: 'insolvent' })
+    const shown = await owner.call('payments.of-invoice', { invoiceId: id })
+    expect(shown).toMatchObject({ writeOffs: [{ id: writtenOff.id, amount: francs('30.00'), reason: 'insolvent' }], open: francs('60.00') })
+    await owner.call('payments.undo-write-off', { writeOffId: writtenOff.id })
+    expect(await open(id)).toBe('90.00')
+    expect(await balance()).toMatchObject({ writtenOff: francs('0.00'), balance: francs('90.00') })
+    expect(await owner.failure('payments.undo-write-off', { writeOffId: writtenOff.id })).toBe('not_found')
+    expect(await findingsOf(world, owner)).toEqual([])
+  })
+
+  test('credit is put onto one invoice and taken off again; a refund is taken back', async () => {
+    await owner.call('payments.record', { contactId: customer, amount: francs('100.00') })
+    const { id } = await invoice('60.00')
+    expect(await owner.call('payments.of-invoice', { invoiceId: id })).toMatchObject({ allocations: [], credit: francs('100.00') })
+    const { allocations } = await owner.call('payments.use-credit', { contactId: customer, invoiceIds: [id] })
+    const shown = await owner.call('payments.of-invoice', { invoiceId: id })
+    expect(shown).toMatchObject({ allocations: [{ id: allocations[0].id, kind: 'payment', amount: francs('60.00') }], credit: francs('40.00') })
+    await owner.call('payments.undo-allocation', { allocationId: allocations[0].id })
+    expect(await open(id)).toBe('60.00')
+    const { ids } = await owner.call('payments.refund', { contactId: customer, amount: francs('100.00'), reason: 'paid twice' })
+    await owner.call('payments.undo-refund', { refundIds: ids })
+    expect(await balance()).toMatchObject({ credit: francs('100.00'), refunded: francs('0.00') })
+    expect(await owner.failure('payments.undo-refund', { refundIds: ids })).toBe('not_found')
+    expect(await findingsOf(world, owner)).toEqual([])
   })
 
   test('nothing goes onto the invoice of another customer, in another currency, or beyond what is open', async () => {

@@ -91,9 +91,9 @@ export async function dueSums(context: ReadContext): Promise<{ number_text: stri
 export async function documentsByCustomer(context: ReadContext) {
   const { rows } = await sql<{ contact_id: string; currency: string; invoiced: bigint; open: bigint; paid: bigint; written_off: bigint }>`
     select i.contact_id as contact_id, i.currency as currency,
-      cast(sum(case when i.kind = 'credit_note' then -i.gross_minor else i.gross_minor end) as bigint) as invoiced,
+      cast(sum(case when i.kind = 'credit_note' then -i.gross_minor else i.gross_minor end) - coalesce(sum((select sum(f.amount_minor) from invoice_settlements f where f.company_id = i.company_id and f.invoice_id = i.id and f.source_id like 'opening/%')), 0) as bigint) as invoiced,
       cast(coalesce(sum(s.open_minor), 0) as bigint) as open,
-      cast(coalesce(sum((select sum(f.amount_minor) from invoice_settlements f where f.company_id = i.company_id and f.invoice_id = i.id and f.kind = 'payment')), 0) as bigint) as paid,
+      cast(coalesce(sum((select sum(f.amount_minor) from invoice_settlements f where f.company_id = i.company_id and f.invoice_id = i.id and f.kind = 'payment' and f.source_id not like 'opening/%')), 0) as bigint) as paid,
       cast(coalesce(sum((select sum(f.amount_minor) from invoice_settlements f where f.company_id = i.company_id and f.invoice_id = i.id and f.kind = 'write_off')), 0) as bigint) as written_off
     from invoices i
     left join invoice_states s on s.company_id = i.company_id and s.invoice_id = i.id

@@ -27,7 +27,9 @@ export const pdfOfInvoice = implement(invoicingContract['invoicing.pdf'], async 
 
 export const previewInvoice = implement(invoicingContract['invoicing.preview'], async (context, input) => {
   const model = await modelOf(context, input.invoiceId)
-  return { html: `<style>:root{--accent:${model.accent}}${documentStyle}</style>${String(await documentHtml(model))}` }
+  // The page around it has the say over its accent, light and dark; alone it wears the company's.
+  const style = documentStyle.replaceAll('var(--accent,#1f5f8b)', `var(--accent,${model.accent})`)
+  return { html: `<style>${style}</style>${String(await documentHtml(model))}` }
 })
 
 export const listUnbilled = implement(invoicingContract['invoicing.unbilled'], async (context, input) => {

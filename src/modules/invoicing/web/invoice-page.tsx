@@ -46,7 +46,7 @@ export function InvoicePage() {
         {/* The server escapes every value of the document; see html/document-html.ts. */}
         {preview.data ? <div className={styles.sheet} dangerouslySetInnerHTML={{ __html: preview.data.html }} /> : null}
       </Section>
-      <Slot name="invoice.after" invoiceId={invoice.id} contactId={invoice.contactId} />
+      {invoice.open ? <Slot name="invoice.after" invoiceId={invoice.id} contactId={invoice.contactId} /> : null}
       {isCrediting ? <CreditSheet invoice={invoice} onClose={() => setIsCrediting(false)} /> : null}
     </Page>
   )

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import { fail, invalid, notFound } from '../../../kernel/failure.ts'
-import { newId, type BankTransactionId, type ContactId, type InvoiceId, type PaymentId } from '../../../kernel/id.ts'
+import { newId, type BankTransactionId, type ContactId, type Id, type InvoiceId, type PaymentId } from '../../../kernel/id.ts'
 import { compareMoney, isPositive, negate, subtract, type Money } from '../../../kernel/money.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
 import { settleInvoice } from '../../invoicing/index.ts'
@@ -33,7 +33,7 @@ export async function recordPayment(
   await insertPayment(context, { ...payment, id })
   const parts = payment.parts ?? (await oldestFirst(context, payment.contactId, payment.amount))
   const credit: Credit = { id, contactId: payment.contactId, kind: 'payment', amount: payment.amount, left: payment.amount, on: payment.on }
-  const rest = await allocateCredit(context, credit, parts, payment.on)
+  const { left: rest } = await allocateCredit(context, credit, parts, payment.on)
   await addTimelineEntry(context, {
     contactId: payment.contactId,
     kind: 'payment.received',
@@ -44,10 +44,16 @@ export async function recordPayment(
   return { id, allocations: [...parts], rest }
 }
 
-/** Puts parts of a credit onto invoices and returns what is left. Fails when more is asked than is left or open. */
-export async function allocateCredit(context: Context, credit: Credit, parts: readonly Part[], on: Day): Promise<Money> {
+/** Puts parts of a credit onto invoices; answers what is left and, per part, its allocation. Fails when more is asked than is left or open. */
+export async function allocateCredit(
+  context: Context,
+  credit: Credit,
+  parts: readonly Part[],
+  on: Day,
+): Promise<{ left: Money; allocationIds: Id<'allocation'>[] }> {
   const invoices = await payableInvoices(context, { ids: parts.map((part) => part.invoiceId) })
   let left = credit.left
+  const allocationIds: Id<'allocation'>[] = []
   for (const part of parts) {
     const invoice = invoices.find((candidate) => candidate.id === part.invoiceId) ?? notFound('invoice')
     assertFits({ credit, invoice, part, left })
@@ -56,8 +62,9 @@ export async function allocateCredit(context: Context, credit: Credit, parts: re
     await settleInvoice(context, { invoiceId: part.invoiceId, kind: credit.kind, sourceId: id, amount: part.amount, on })
     await drawCredit(context, credit.id, part.amount)
     left = subtract(left, part.amount)
+    allocationIds.push(id)
   }
-  return left
+  return { left, allocationIds }
 }
 
 /** Undoes an allocation by a fact of its own: the invoice is open again, the amount is credit again. */

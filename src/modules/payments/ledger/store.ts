@@ -65,6 +65,7 @@ export type LedgerTables = {
     currency: string
     written_off_on: string
     reason: string
+    reverses_id: string | null
     recorded_at: string
     recorded_by: string
   }
@@ -225,39 +226,31 @@ export async function insertRefund(
   return id
 }
 
-/** The refunds of a bank transaction that stand. */
-export async function standingRefunds(context: Context, bankTransactionId: BankTransactionId) {
-  const rows = await tables(context.database)
-    .selectFrom('refunds')
-    .selectAll()
-    .where('company_id', '=', context.company.id)
-    .where('bank_transaction_id', '=', bankTransactionId)
-    .execute()
-  const reversed = new Set(rows.map((row) => row.reverses_id))
-  return rows
-    .filter((row) => row.reverses_id === null && !reversed.has(row.id))
-    .map((row) => ({ id: row.id, creditId: row.credit_id, contactId: row.contact_id as ContactId, amount: money(row.amount_minor, row.currency) }))
+export interface StandingRefund {
+  readonly id: string
+  readonly creditId: string
+  readonly contactId: ContactId
+  readonly amount: Money
+  readonly bankTransactionId: BankTransactionId | null
 }
 
-export async function insertWriteOff(
-  context: Context,
-  writeOff: { id: Id<'write-off'>; invoiceId: InvoiceId; contactId: ContactId; amount: Money; reason: string },
-): Promise<void> {
-  await tables(context.database)
-    .insertInto('write_offs')
-    .values({
-      company_id: context.company.id,
-      id: writeOff.id,
-      invoice_id: writeOff.invoiceId,
-      contact_id: writeOff.contactId,
-      amount_minor: writeOff.amount.minor,
-      currency: writeOff.amount.currency,
-      written_off_on: context.today,
-      reason: writeOff.reason,
-      recorded_at: context.now,
-      recorded_by: context.actor.name,
-    })
-    .execute()
+/** The refunds that stand, neither undone nor an undoing: of a bank transaction, or by their ids. */
+export async function standingRefunds(context: Context, by: { bankTransactionId: BankTransactionId } | { ids: readonly string[] }): Promise<StandingRefund[]> {
+  let query = tables(context.database)
+    .selectFrom('refunds as fact')
+    .leftJoin('refunds as undoing', (join) => join.onRef('undoing.company_id', '=', 'fact.company_id').onRef('undoing.reverses_id', '=', 'fact.id'))
+    .selectAll('fact')
+    .where('fact.company_id', '=', context.company.id)
+    .where('fact.reverses_id', 'is', null)
+    .where('undoing.id', 'is', null)
+  query = 'ids' in by ? query.where('fact.id', 'in', [...by.ids]) : query.where('fact.bank_transaction_id', '=', by.bankTransactionId)
+  return (await query.orderBy('fact.id').execute()).map((row) => ({
+    id: row.id,
+    creditId: row.credit_id,
+    contactId: row.contact_id as ContactId,
+    amount: money(row.amount_minor, row.currency),
+    bankTransactionId: row.bank_transaction_id as BankTransactionId | null,
+  }))
 }
 
 function creditOf(row: LedgerTables['customer_credits']): Credit {

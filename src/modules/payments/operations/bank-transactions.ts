@@ -115,7 +115,7 @@ export const unmatch = implement(paymentsContract['payments.unmatch'], async (co
   if (transaction.state === 'unmatched') fail('transaction_not_matched')
   const paymentId: PaymentId | undefined = (await paymentsOfTransactions(context, [bankTransactionId])).get(bankTransactionId)
   if (paymentId) await removePayment(context, { paymentId, reason: null })
-  for (const refund of await standingRefunds(context, bankTransactionId)) {
+  for (const refund of await standingRefunds(context, { bankTransactionId })) {
     await insertRefund(context, { ...refund, amount: negate(refund.amount), on: context.today, reason: '', bankTransactionId, reversesId: refund.id })
   }
   await setTransactionState(context, bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })

@@ -1,18 +1,18 @@
 import { fail, invalid, notFound } from '../../../kernel/failure.ts'
-import { newId, type InvoiceId } from '../../../kernel/id.ts'
-import { compareMoney, isPositive } from '../../../kernel/money.ts'
+import type { Id, InvoiceId } from '../../../kernel/id.ts'
+import { isPositive, negate, sum, type Money } from '../../../kernel/money.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
-import { settleInvoice } from '../../invoicing/index.ts'
 import { planCreditUse, planDraw } from '../balance.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { allocateCredit, asOpen, reverseAllocation } from '../ledger/ledger.ts'
-import { creditsLeft, findCredit, insertRefund, insertWriteOff, standingAllocations } from '../ledger/store.ts'
+import { creditsLeft, findCredit, insertRefund, standingAllocations, standingRefunds } from '../ledger/store.ts'
 
 export const allocate = implement(paymentsContract['payments.allocate'], async (context, input) => {
   const credit = (await findCredit(context, input.creditId)) ?? notFound('credit')
-  return { left: await allocateCredit(context, credit, input.allocations, context.today) }
+  const { left, allocationIds } = await allocateCredit(context, credit, input.allocations, context.today)
+  return { left, ids: allocationIds }
 })
 
 export const undoAllocation = implement(paymentsContract['payments.undo-allocation'], async (context, input) => {
@@ -34,11 +34,13 @@ export const useCredit = implement(paymentsContract['payments.use-credit'], asyn
     }),
   )
   if (plan.length === 0) fail('nothing_to_allocate')
-  for (const part of plan) {
-    const credit = (await findCredit(context, part.creditId))!
-    await allocateCredit(context, credit, [{ invoiceId: part.invoiceId as InvoiceId, amount: part.amount }], context.today)
+  const allocations = []
+  for (const { creditId, invoiceId, amount } of plan) {
+    const part = { invoiceId: invoiceId as InvoiceId, amount }
+    const { allocationIds } = await allocateCredit(context, (await findCredit(context, creditId))!, [part], context.today)
+    allocations.push({ ...part, id: allocationIds[0]! })
   }
-  return { allocations: plan.map((part) => ({ invoiceId: part.invoiceId as InvoiceId, amount: part.amount })) }
+  return { allocations }
 })
 
 export const refund = implement(paymentsContract['payments.refund'], async (context, input) => {
@@ -59,23 +61,27 @@ export const refund = implement(paymentsContract['payments.refund'], async (cont
   return { ids }
 })
 
-export const writeOff = implement(paymentsContract['payments.write-off'], async (context, input) => {
-  const invoice = (await payableInvoices(context, { ids: [input.invoiceId] }))[0] ?? notFound('invoice')
-  if (!isPositive(invoice.open)) fail('invoice_already_settled', { number: invoice.number })
-  const amount = input.amount ?? invoice.open
-  if (amount.currency !== invoice.currency) invalid({ amount: 'currency_differs' })
-  if (!isPositive(amount)) invalid({ amount: 'amount_not_positive' })
-  if (compareMoney(amount, invoice.open) > 0) {
-    fail('allocation_exceeds_open', { number: invoice.number, open: invoice.open.toJSON().amount, currency: invoice.currency })
+/** By facts of their own: the money is credit again. What the bank says is undone at the bank transaction. */
+export const undoRefund = implement(paymentsContract['payments.undo-refund'], async (context, { refundIds }) => {
+  const found = await standingRefunds(context, { ids: refundIds })
+  if (found.length !== new Set(refundIds).size) notFound('refund')
+  if (found.some((each) => each.bankTransactionId !== null)) fail('refund_from_bank')
+  for (const each of found) {
+    await insertRefund(context, { ...each, amount: negate(each.amount), on: context.today, reason: '', reversesId: each.id })
   }
-  const id = newId<'write-off'>()
-  await insertWriteOff(context, { id, invoiceId: invoice.id, contactId: invoice.contactId, amount, reason: input.reason })
-  await settleInvoice(context, { invoiceId: invoice.id, kind: 'write_off', sourceId: id, amount, on: context.today })
+  const [first] = found
   await addTimelineEntry(context, {
-    contactId: invoice.contactId,
-    kind: 'invoice.written-off',
-    subjectId: invoice.id,
-    parameters: { number: invoice.number, amount: amount.toJSON().amount, currency: amount.currency, reason: input.reason },
+    contactId: first!.contactId,
+    kind: 'payment.refund-undone',
+    subjectId: first!.id,
+    parameters: { amount: sumOf(found).toJSON().amount, currency: first!.amount.currency },
   })
-  return { id }
+  return { ids: found.map((each) => each.id as Id<'refund'>) }
 })
+
+function sumOf(found: readonly { readonly amount: Money }[]): Money {
+  return sum(
+    found.map((each) => each.amount),
+    found[0]!.amount.currency,
+  )
+}

@@ -40,4 +40,5 @@ export const de: TextsLike<typeof en> = {
   'failure.reminder_level_not_next': 'Die nächste Mahnung zu Rechnung {number} ist die Nummer {level}. Nichts wurde gesendet.',
   'failure.reminder_already_sent': 'Mahnung {level} zu Rechnung {number} ist bereits gesendet.',
   'failure.iban_malformed': 'Diese IBAN stimmt nicht. Prüfen Sie die Ziffern.',
+  'failure.refund_from_bank': 'Dieses Geld ging über die Bank zurück. Löse die Zuordnung auf der Bankseite; hier wurde nichts geändert.',
 }

@@ -39,4 +39,5 @@ export const en = {
   'failure.reminder_level_not_next': 'The next reminder for invoice {number} is number {level}. Nothing was sent.',
   'failure.reminder_already_sent': 'Reminder {level} for invoice {number} has been sent already.',
   'failure.iban_malformed': 'This IBAN is not right. Check the digits.',
+  'failure.refund_from_bank': 'This money went back by the bank. Undo its match on the bank page; nothing was changed here.',
 } as const satisfies Texts

@@ -40,4 +40,5 @@ export const fr: TextsLike<typeof en> = {
   'failure.reminder_level_not_next': 'Le prochain rappel de la facture {number} est le numéro {level}. Rien n’a été envoyé.',
   'failure.reminder_already_sent': 'Le rappel {level} de la facture {number} a déjà été envoyé.',
   'failure.iban_malformed': 'Cet IBAN n’est pas correct. Vérifiez les chiffres.',
+  'failure.refund_from_bank': 'Cet argent est reparti par la banque. Annule l’attribution sur la page de la banque ; rien n’a été changé ici.',
 }

@@ -40,4 +40,5 @@ export const it: TextsLike<typeof en> = {
   'failure.reminder_level_not_next': 'Il prossimo sollecito della fattura {number} è il numero {level}. Non è stato inviato nulla.',
   'failure.reminder_already_sent': 'Il sollecito {level} della fattura {number} è già stato inviato.',
   'failure.iban_malformed': 'Questo IBAN non è corretto. Controllare le cifre.',
+  'failure.refund_from_bank': 'Questo denaro è tornato tramite la banca. Annulla l’abbinamento nella pagina della banca; qui non è stato cambiato nulla.',
 }

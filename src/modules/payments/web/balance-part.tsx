@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
+import { call } from '../../../web/kit/client.ts'
 import { DayText, Money } from '../../../web/kit/figures.tsx'
 import { Facts, State } from '../../../web/kit/layout.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
@@ -13,7 +14,12 @@ export function BalancePart({ contactId }: { readonly contactId: string }) {
   const mayChange = useMay('owner', 'staff')
   const [isRefunding, setIsRefunding] = useState(false)
   const balance = useOperation('payments.balance', { contactId })
-  const useCredit = useAction('payments.use-credit', { done: t('payments.credit-used') })
+  const useCredit = useAction('payments.use-credit', {
+    done: t('payments.credit-used'),
+    undo: async ({ allocations }) => {
+      for (const { id } of allocations) await call('payments.undo-allocation', { allocationId: id })
+    },
+  })
   const resume = useAction('payments.resume-reminders', { done: t('payments.resumed') })
   const isSomething = (value: { amount: string }) => Number(value.amount) > 0
   const shown = (balance.data?.balances ?? []).filter((each) => isSomething(each.credit))

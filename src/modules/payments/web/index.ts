@@ -11,5 +11,6 @@ export const web: WebModule = {
   slots: [
     { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
+    { slot: 'invoice.after', order: 10, part: page(() => import('./invoice-part.tsx'), 'InvoicePart') },
   ],
 }

@@ -3,6 +3,7 @@ import { DayField } from '../../../web/kit/day-field.tsx'
 import { FieldRow, Form, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { MoneyField } from '../../../web/kit/number-field.tsx'
+import { useAction } from '../../../web/kit/query.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -13,18 +14,20 @@ export function RefundSheet({ contactId, credit, onClose }: { readonly contactId
   const { t } = useTexts()
   const format = useFormat()
   const initial = { amount: credit.amount, on: format.today as string, reason: '' }
+  const undo = useAction('payments.undo-refund')
+  const send = sendTo('payments.refund', (values: typeof initial) => ({
+    contactId,
+    amount: { amount: values.amount, currency: credit.currency },
+    on: values.on,
+    reason: values.reason,
+  }))
   const form = useForm({
-    name: `payments.refund ${contactId}`,
+    name: `payments.refund ${contactId} ${credit.amount}`,
     initial,
-    send: sendTo('payments.refund', (values: typeof initial) => ({
-      contactId,
-      amount: { amount: values.amount, currency: credit.currency },
-      on: values.on,
-      reason: values.reason,
-    })),
+    send,
     fieldOf: (path) => (path.startsWith('amount') ? 'amount' : path),
-    onDone: () => {
-      showToast({ text: t('payments.refunded') })
+    onDone: ({ ids }) => {
+      showToast({ text: t('payments.refunded'), undo: () => undo.start({ refundIds: ids }) })
       onClose()
     },
   })

@@ -1,4 +1,4 @@
-import { yearOf } from '../../kernel/day.ts'
+import { addDays, yearOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { compareMoney } from '../../kernel/money.ts'
 import type { Context } from '../../platform/operation/context.ts'
@@ -67,11 +67,11 @@ async function knownSales(context: Context, rows: readonly NamedRow[]): Promise<
   }
 }
 
-/** Without a day of its own a row began when it was entered. */
+/** Without a day of its own a pass began on the day before its opening: when it was entered. */
 function isSameSale(agreement: StoredAgreement, entry: SaleRow, row: NamedRow): boolean {
   const isSameProduct = entry.product ? agreement.productId === entry.product.id : fold(agreement.name) === fold(entry.name)
   const startsOn = agreement.versions[0]?.terms.duration.startsOn ?? agreement.acceptedOn
-  const isSameStart = entry.startsOn === null ? startsOn === agreement.openingOn : startsOn === entry.startsOn
+  const isSameStart = entry.startsOn === null ? startsOn === addDays(agreement.openingOn!, -1) : startsOn === entry.startsOn
   const takesPart = (id: string) => agreement.participants.some((each) => each.contactId === id || each.thingId === id)
   return isSameProduct && isSameStart && takesPart(row.participantId ?? agreement.payerId)
 }

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { processorMilliseconds } from '../../../tests/processor-time.ts'
 import { digestOf } from '../../../tests/rows.ts'
 import { openWorld, type Seat, type World } from '../../../tests/world.ts'
+import { instant } from '../../kernel/instant.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import { modules } from '../modules.ts'
 
 let world: World
 let owner: Seat
@@ -230,3 +233,40 @@ test.each(['numbers', 'invoices', 'passes', 'agreements'])('the example of %s is
     expect(codes, language).toEqual(kind === 'agreements' ? ['opening_product_unknown'] : [])
   }
 })
+
+test('what was billed before is not billed again, what falls due from now on is', async () => {
+  owner = await world.company()
+  const sold = { kind: 'passes', customer: 'Eva Keller', product: 'Zehnerabo', size: '10', price: '300', left: '12' }
+  await owner.call('opening.enter', {
+    rows: [sold, { ...sold, customer: 'Paul Moser', startsOn: '2.3.2026' }, { ...sold, customer: 'Ada Bo', startsOn: '1.2.2026' }],
+  })
+  expect((await owner.call('invoicing.unbilled', {})).customers).toEqual([])
+  const { agreements } = await owner.call('agreements.list', {})
+  for (const { id } of agreements) expect((await owner.call('agreements.balance', { agreementId: id })).lines).toMatchObject([{ left: '12' }])
+  world.clock.moveTo(instant('2026-03-03T09:00:00Z'))
+  expect(await owner.call('opening.enter', { rows: [sold] })).toMatchObject({ known: 1 })
+  expect((await owner.call('invoicing.unbilled', {})).customers).toEqual([])
+  world.clock.moveTo(instant('2026-03-02T09:00:00Z'))
+})
+
+test('an open invoice that was paid in part is owed for the rest only, and everything verifies', async () => {
+  owner = await world.company()
+  await owner.call('opening.enter', { rows: [{ kind: 'invoices', customer: 'Eva', number: '2025-1', issuedOn: '1.12.2025', gross: '1200.50', open: '200' }] })
+  const { contacts } = await owner.call('contacts.list', {})
+  const { invoices: open } = await owner.call('invoicing.list', { filter: 'overdue' })
+  expect(open).toMatchObject([{ number: '2025-1', open: francs('200.00') }])
+  expect(await verified(owner)).toEqual([])
+  await owner.call('payments.record', { contactId: contacts[0].id, amount: francs('200.00'), invoiceId: open[0].id })
+  expect((await owner.call('invoicing.list', { filter: 'open' })).invoices).toEqual([])
+  expect(await verified(owner)).toEqual([])
+})
+
+/** What `bin/cloudburo check` finds wrong in the company. */
+async function verified(seat: Seat): Promise<string[]> {
+  return world.read(seat, async (database) => {
+    const now = world.clock.now()
+    const context = { ...seat, clock: world.clock, now, today: '2026-03-02', database, engine: world.database.engine, files: world.files } as unknown as Context
+    const results = await Promise.all(modules.flatMap((module) => (module.check ? [module.check] : [])).map((check) => check(context)))
+    return results.flat().flatMap((each) => each.findings)
+  })
+}

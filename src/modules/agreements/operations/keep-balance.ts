@@ -97,7 +97,7 @@ async function setRemaining(context: Context, id: AgreementId, remaining: { line
       lineKey,
       lot: isLess ? grant.lot : null,
       units: difference,
-      on: isLess ? grant.on : openingOn,
+      on: isLess ? grant.on : earlier(openingOn, context.today),
       expiresOn: isLess ? null : grant.expiresOn,
       reason: 'opening',
     },

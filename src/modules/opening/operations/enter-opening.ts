@@ -1,3 +1,4 @@
+import { addDays } from '../../../kernel/day.ts'
 import { Failure } from '../../../kernel/failure.ts'
 import type { ContactId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
@@ -69,6 +70,8 @@ function saleOf(
     ...(entry.price ? { amount: entry.price } : {}),
     ...(entry.size ? { units: entry.size } : {}),
     startsOn: entry.startsOn ?? context.today,
+    // What is left over of a pass was sold and billed before, were it this morning; an agreement that begins today is billed here.
+    openingOn: entry.kind === 'passes' ? addDays(context.today, 1) : context.today,
     remaining: entry.left ? [{ units: entry.left }] : [],
   } as Parameters<typeof enterRunningAgreement>[1]
 }

@@ -312,12 +312,16 @@ describe('a password', () => {
 
 test.each(['en-GB', 'de-CH', 'fr-CH', 'it-CH'])('the pages before the office are clean by axe in %s, on a phone, in the dark', async (language) => {
   const phone = await office.open({ isPhone: true, language, theme: 'dark', path: '/sign-in' })
+  const refusals: string[] = []
+  phone.on('console', (message) => (/Content Security Policy/.test(message.text()) ? refusals.push(message.text()) : undefined))
   for (const path of ['/sign-in', '/sign-up', '/sign-in?step=code', '/new-password?token=x', `/join/${'x'.repeat(43)}`]) {
     await phone.goto(office.url + path)
     await phone.getByRole('heading', { level: 1 }).waitFor()
     await phone.waitForTimeout(200)
     expect(await phone.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    expect(await phone.title(), path).toMatch(/.+ · Cloudburo/)
     expect(await axeProblems(phone), path).toEqual([])
   }
+  expect(refusals).toEqual([])
   await phone.context().close()
 })

@@ -4,6 +4,7 @@ import { Checkbox } from '../kit/choice.tsx'
 import { Form, useForm } from '../kit/form.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { checkSecondFactor } from './sign-in.ts'
 import styles from './entrance.module.css'
 
@@ -13,9 +14,7 @@ export function CodeStep({ onDone, onBack }: { readonly onDone: () => Promise<vo
   const [isBackup, setIsBackup] = useState(false)
   const title = isBackup ? t('enter.backup-code') : t('enter.code')
   return (
-    <>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.lead}>{isBackup ? t('enter.backup-lead') : t('enter.code-lead')}</p>
+    <EntrancePage title={title} lead={isBackup ? t('enter.backup-lead') : t('enter.code-lead')}>
       <CodeForm key={String(isBackup)} label={title} isBackup={isBackup} onDone={onDone} />
       <div className={styles.others}>
         <Button look="quiet" onClick={() => setIsBackup(!isBackup)}>
@@ -25,7 +24,7 @@ export function CodeStep({ onDone, onBack }: { readonly onDone: () => Promise<vo
           {t('enter.back')}
         </Button>
       </div>
-    </>
+    </EntrancePage>
   )
 }
 

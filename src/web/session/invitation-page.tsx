@@ -10,6 +10,7 @@ import type { CallOutput } from '../kit/operations.ts'
 import { asProblem, type Problem } from '../kit/problem.ts'
 import type { Session } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { reloadSession, useSessionQuery } from './session-query.ts'
 import { signOut } from './sign-in.ts'
 import styles from './entrance.module.css'
@@ -31,27 +32,23 @@ export function InvitationPage() {
     return () => applyAccent(undefined)
   }, [invitation.data])
   if (session.isPending || invitation.isPending) return <Waiting />
+  if (!invitation.data) {
+    return (
+      <EntrancePage title={t('enter.invitation')}>
+        <div className={styles.gap}>
+          <FormError problem={invitation.error} />
+        </div>
+        <p className={styles.switch}>
+          <a href="/">{session.data ? t('enter.to-your-companies') : t('enter.sign-in')}</a>
+        </p>
+      </EntrancePage>
+    )
+  }
+  const { invitedBy: by, company, role, email } = invitation.data
   return (
-    <>
-      <h1 className={styles.title}>{t('enter.invitation')}</h1>
-      {invitation.data ? (
-        <>
-          <p className={styles.lead}>
-            {t('enter.invitation-to', { by: invitation.data.invitedBy, company: invitation.data.company, role: t(`shell.role-${invitation.data.role}`) })}
-          </p>
-          {session.data ? <Accept secret={secret} session={session.data} /> : <Stranger secret={secret} email={invitation.data.email} />}
-        </>
-      ) : (
-        <>
-          <div className={styles.gap}>
-            <FormError problem={invitation.error} />
-          </div>
-          <p className={styles.switch}>
-            <a href="/">{session.data ? t('enter.to-your-companies') : t('enter.sign-in')}</a>
-          </p>
-        </>
-      )}
-    </>
+    <EntrancePage title={t('enter.invitation')} lead={t('enter.invitation-to', { by, company, role: t(`shell.role-${role}`) })}>
+      {session.data ? <Accept secret={secret} session={session.data} /> : <Stranger secret={secret} email={email} />}
+    </EntrancePage>
   )
 }
 

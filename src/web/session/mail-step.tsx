@@ -3,6 +3,7 @@ import { Button } from '../kit/button.tsx'
 import { Form, useForm } from '../kit/form.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { mailLink, mailPasswordLink } from './sign-in.ts'
 import styles from './entrance.module.css'
 
@@ -33,9 +34,7 @@ export function MailStep({
     onDone: (_, values) => setSentTo(values.email.trim()),
   })
   return (
-    <>
-      <h1 className={styles.title}>{t(words[kind].title)}</h1>
-      <p className={styles.lead}>{t(words[kind].lead)}</p>
+    <EntrancePage title={t(words[kind].title)} lead={t(words[kind].lead)}>
       {sentTo ? (
         <p className={styles.done} role="status">
           {t(words[kind].sent, { email: sentTo })}
@@ -50,6 +49,6 @@ export function MailStep({
           {t('enter.back')}
         </Button>
       </div>
-    </>
+    </EntrancePage>
   )
 }

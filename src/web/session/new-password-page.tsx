@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Form, useForm } from '../kit/form.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { forgetSession } from './session-query.ts'
 import { setNewPassword } from './sign-in.ts'
 import styles from './entrance.module.css'
@@ -22,9 +23,7 @@ export function NewPasswordPage() {
     },
   })
   return (
-    <>
-      <h1 className={styles.title}>{t('enter.new-password')}</h1>
-      <p className={styles.lead}>{t('enter.new-password-lead')}</p>
+    <EntrancePage title={t('enter.new-password')} lead={t('enter.new-password-lead')}>
       <Form form={form} submitLabel={t('enter.new-password-save')}>
         <TextField
           label={t('account.new-password')}
@@ -38,6 +37,6 @@ export function NewPasswordPage() {
       <p className={styles.switch}>
         <a href="/sign-in">{t('enter.back')}</a>
       </p>
-    </>
+    </EntrancePage>
   )
 }

@@ -10,8 +10,11 @@ import { Select } from '../kit/select.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
 import { languageNames } from '../shell/language.ts'
+import { Redirect } from '../shell/redirect.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { countryChoices, guessCountry } from './countries.ts'
-import { reloadSession } from './session-query.ts'
+import { reloadSession, useSessionQuery } from './session-query.ts'
+import { signOut } from './sign-in.ts'
 import styles from './entrance.module.css'
 
 interface SetUp {
@@ -52,9 +55,7 @@ export function SetUpPage() {
   const proposedLanguage: Language = proposal?.languages.includes(language) ? language : (proposal?.languages[0] ?? chooseLanguage([language]))
   proposed.current = proposedLanguage
   return (
-    <>
-      <h1 className={styles.title}>{t('enter.set-up')}</h1>
-      <p className={styles.lead}>{t('enter.set-up-lead')}</p>
+    <EntrancePage title={t('enter.set-up')} lead={t('enter.set-up-lead')}>
       <Form form={form} submitLabel={t('enter.start')}>
         <TextField label={t('enter.company-name')} autoComplete="organization" autoFocus {...form.field('name')} />
         <Select label={t('enter.country')} choices={countryChoices(language)} {...form.field('country')} />
@@ -109,7 +110,27 @@ export function SetUpPage() {
           </div>
         ) : null}
       </Form>
-    </>
+      <Leave />
+    </EntrancePage>
+  )
+}
+
+/** Who is about to set up a company, and the way back or out. */
+function Leave() {
+  const { t } = useTexts()
+  const session = useSessionQuery()
+  if (session.error?.status === 401) return <Redirect to="/sign-in" search={{ to: '/set-up' }} />
+  if (!session.data) return null
+  return (
+    <p className={styles.switch}>
+      {session.data.user.email}
+      {' · '}
+      {session.data.companies.length > 0 ? <a href="/">{t('enter.to-your-companies')}</a> : null}
+      {session.data.companies.length > 0 ? ' · ' : null}
+      <button type="button" onClick={() => void signOut()}>
+        {t('shell.sign-out')}
+      </button>
+    </p>
   )
 }
 

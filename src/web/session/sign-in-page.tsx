@@ -6,6 +6,7 @@ import { asProblem, Problem } from '../kit/problem.ts'
 import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { CodeStep } from './code-step.tsx'
 import { useEnter } from './enter.ts'
 import { MailStep } from './mail-step.tsx'
@@ -51,9 +52,7 @@ function PasswordStep({ email, to, enter, leave }: { email: string; to: string; 
       .catch((error: unknown) => setProblem(asProblem(error)))
   }
   return (
-    <>
-      <h1 className={styles.title}>{t('enter.sign-in')}</h1>
-      <p className={styles.lead}>{t('enter.sign-in-lead')}</p>
+    <EntrancePage title={t('enter.sign-in')} lead={t('enter.sign-in-lead')}>
       {query.done === 'password' ? (
         <p className={styles.done} role="status">
           {t('enter.password-set')}
@@ -70,7 +69,7 @@ function PasswordStep({ email, to, enter, leave }: { email: string; to: string; 
         <MailWays leave={(next) => leave(next, form.values.email)} />
       </div>
       <NewHere to={to} />
-    </>
+    </EntrancePage>
   )
 }
 

@@ -4,6 +4,7 @@ import { Form, useForm } from '../kit/form.tsx'
 import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useTexts } from '../kit/texts.tsx'
+import { EntrancePage } from './entrance-page.tsx'
 import { assertFilled } from './auth-call.ts'
 import { useEnter } from './enter.ts'
 import { PasskeyWay } from './passkey-way.tsx'
@@ -18,14 +19,12 @@ export function SignUpPage() {
   const ways = useSignInWays()
   const isOpen = ways === undefined || ways.isSignUpOpen || to.startsWith('/join/')
   return (
-    <>
-      <h1 className={styles.title}>{isOpen ? t('enter.sign-up') : t('enter.sign-up-closed')}</h1>
-      <p className={styles.lead}>{isOpen ? t('enter.sign-up-lead') : t('failure.sign_up_closed')}</p>
+    <EntrancePage title={isOpen ? t('enter.sign-up') : t('enter.sign-up-closed')} lead={isOpen ? t('enter.sign-up-lead') : t('failure.sign_up_closed')}>
       {isOpen ? <SignUpForm /> : null}
       <p className={styles.switch}>
         {t('enter.has-account')} <a href={`/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`}>{t('enter.sign-in')}</a>
       </p>
-    </>
+    </EntrancePage>
   )
 }
 

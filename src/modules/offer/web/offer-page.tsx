@@ -60,14 +60,18 @@ export function OfferPage() {
       }
     >
       <Section title={t('offer.products')}>
-        <List label={t('offer.products')} rows={products} empty={<EmptyState text={t('offer.products-none')} hint={t('offer.products-hint')} />} />
+        <List
+          label={t('offer.products')}
+          rows={products}
+          empty={<EmptyState text={t('offer.products-none')} hint={mayChange ? t('offer.products-hint') : undefined} />}
+        />
       </Section>
       <Section title={t('offer.services')}>
         <List
           label={t('offer.services')}
           isMain={false}
           rows={services}
-          empty={<EmptyState text={t('offer.services-none')} hint={t('offer.services-hint')} />}
+          empty={<EmptyState text={t('offer.services-none')} hint={mayChange ? t('offer.services-hint') : undefined} />}
         />
       </Section>
     </Page>

@@ -85,6 +85,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'contacts.tasks': just({ until: '2026-12-31' }),
   'contacts.duplicates': just(),
+  'thread.merge-preview': async (given) => ({ input: { contactId: await given.contact(), otherId: await given.contact() } }),
   'contacts.merge': async (given) => ({ input: { contactId: await given.contact(), otherId: await given.contact() } }),
   'contacts.erase': onContact,
   'contacts.export': onContact,

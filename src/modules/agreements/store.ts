@@ -218,6 +218,30 @@ export async function moveContact(place: Place, options: { from: ContactId; to: 
       .where(column, '=', options.from)
       .execute()
   }
+  await dropRepeatedParticipants(place, options.to)
+}
+
+/** Who took part as two takes part once, in the first of the places. */
+async function dropRepeatedParticipants(place: Place, contactId: ContactId): Promise<void> {
+  const rows = await tables(place)
+    .selectFrom('agreement_participants')
+    .select(['agreement_id', 'position', 'thing_id'])
+    .where('company_id', '=', place.company.id)
+    .where('contact_id', '=', contactId)
+    .orderBy('position')
+    .execute()
+  const known = new Set<string>()
+  for (const row of rows) {
+    const key = `${row.agreement_id} ${row.thing_id ?? ''}`
+    if (!known.has(key)) known.add(key)
+    else
+      await tables(place)
+        .deleteFrom('agreement_participants')
+        .where('company_id', '=', place.company.id)
+        .where('agreement_id', '=', row.agreement_id)
+        .where('position', '=', row.position)
+        .execute()
+  }
 }
 
 async function withParts(place: Place, rows: readonly AgreementTables['agreements'][], ids: readonly AgreementId[] | undefined): Promise<StoredAgreement[]> {

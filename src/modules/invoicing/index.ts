@@ -9,6 +9,7 @@ import { followMerge } from './merge.ts'
 import { countInvoices, selectInvoices, type InvoiceRow, type ListFilter } from './list/store.ts'
 import { invoicingMigration } from './migrations/0001-invoices.ts'
 import { creditPartsMigration } from './migrations/0002-credit-parts.ts'
+import { followMergeMigration } from './migrations/0003-follow-merge.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
 import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
 import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
@@ -43,7 +44,7 @@ export const invoicingModule: Module = {
     openInvoice,
     billDue,
   ],
-  migrations: [invoicingMigration, creditPartsMigration],
+  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration],
   subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
   jobs: { 'invoicing.keep-pdf': keepPdf },
   daily: ['invoicing.bill-due'],

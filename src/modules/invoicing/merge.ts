@@ -1,11 +1,8 @@
 import type { ContactId } from '../../kernel/id.ts'
 import type { Context } from '../../platform/operation/context.ts'
-import { moveLines } from './lines/store.ts'
-import { moveInvoices } from './store.ts'
+import { moveToContact } from './merging/store.ts'
 
-/** Two contacts became one. A contact with issued documents is never merged away, so what moves is drafts. */
+/** Two contacts became one: everything billed or decided for the other is the kept one's. Issued documents keep their own copy of the buyer. */
 export async function followMerge(context: Context, payload: { contactId: ContactId; otherId: ContactId }): Promise<void> {
-  const move = { from: payload.otherId, to: payload.contactId }
-  await moveInvoices(context, move)
-  await moveLines(context, move)
+  await moveToContact(context, { from: payload.otherId, to: payload.contactId })
 }

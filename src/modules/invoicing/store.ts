@@ -251,13 +251,3 @@ function wireInstalments(text: string): Billing['instalments'] {
   const wire = JSON.parse(text) as { share: string; daysAfterIssue: number }[]
   return wire.map((each) => ({ share: parsePercent(each.share)!, daysAfterIssue: each.daysAfterIssue }))
 }
-
-/** After two contacts became one. */
-export async function moveInvoices(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
-  await tables(context.database)
-    .updateTable('invoices')
-    .set({ contact_id: options.to })
-    .where('company_id', '=', context.company.id)
-    .where('contact_id', '=', options.from)
-    .execute()
-}

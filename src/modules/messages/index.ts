@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { messagesContract } from './contract.ts'
@@ -6,6 +7,7 @@ import { messagesMigration } from './migrations/0001-messages.ts'
 import { listMessages, readMessage } from './operations/read-messages.ts'
 import { markAnswered, markUnanswered, noteDelivery, recordMessage, sendAgain, sendMessage } from './operations/write-messages.ts'
 import { tellBalance } from './operations/tell-balance.ts'
+import { moveMessages } from './store.ts'
 import { sendDocument, sendReminder } from './subscribers.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -19,7 +21,12 @@ export const messagesModule: Module = {
   contract: messagesContract,
   operations: [listMessages, readMessage, sendMessage, tellBalance, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
   migrations: [messagesMigration],
-  subscribers: { 'invoice.send-requested': sendDocument, 'invoice.reminded': sendReminder },
+  subscribers: {
+    'invoice.send-requested': sendDocument,
+    'invoice.reminded': sendReminder,
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
+      moveMessages(context, { from: otherId, to: contactId }),
+  },
   jobs: { 'messages.send': deliverMessage },
 }
 
@@ -27,4 +34,5 @@ export { contentOfText, type MailContent } from './content.ts'
 export { setCustomerPage } from './customer-page.ts'
 export { messagesWithCustomer, receiveOnPage } from './with-customer.ts'
 export { queueMail, type NewMail } from './queue.ts'
+export { countMessagesWith } from './store.ts'
 export { messagesUnanswered } from './unanswered.ts'

@@ -233,3 +233,24 @@ function messageOf(row: MessageTables['messages']): Message {
     answeredAt: row.answered_at as Instant | null,
   }
 }
+
+/** How many messages went to and fro with a customer. */
+export async function countMessagesWith(context: ReadContext, contactId: ContactId): Promise<number> {
+  const row = await tables(context.database)
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+/** After two contacts became one: what was said with either stands on one thread. */
+export async function moveMessages(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  await tables(context.database)
+    .updateTable('messages')
+    .set({ contact_id: options.to })
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', options.from)
+    .execute()
+}

@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { checkPayments } from './check/check.ts'
@@ -5,7 +6,9 @@ import { paymentsContract } from './contract.ts'
 import { creditNoteIssued } from './ledger/credit-note.ts'
 import { paymentsMigration } from './migrations/0001-payments.ts'
 import { reminderDaysMigration } from './migrations/0002-reminder-days.ts'
+import { moveToContact } from './merging/store.ts'
 import { undoWriteOffsMigration } from './migrations/0003-undo-write-offs.ts'
+import { moneyFollowsMergeMigration } from './migrations/0004-follow-merge.ts'
 import { customerBalance } from './operations/balance.ts'
 import { importBankFile, previewBankFile } from './operations/bank-file.ts'
 import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
@@ -52,9 +55,13 @@ export const paymentsModule: Module = {
     resumeReminders,
     setReminderDays,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration],
+  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration],
   check: checkPayments,
-  subscribers: { 'invoice.credited': creditNoteIssued },
+  subscribers: {
+    'invoice.credited': creditNoteIssued,
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
+      moveToContact(context, { from: otherId, to: contactId }),
+  },
 }
 
 export type { Settlement } from './balance.ts'
@@ -62,6 +69,7 @@ export { currencyWithin, dayOrderOf, decimalMarkOf, readAmount, readDay, type Da
 export { importBankInbox, type InboxServices } from './bank/inbox.ts'
 export { watchBankInbox } from './bank/watch-inbox.ts'
 export { remindersDue, type ReminderDue } from './reminding/due.ts'
+export { balanceOfCustomer } from './operations/balance.ts'
 export { settlementsOf } from './settlements.ts'
 export { bankWaiting } from './bank/waiting.ts'
 export { receivedByMonth } from './sums/store.ts'

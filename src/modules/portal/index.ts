@@ -1,3 +1,4 @@
+import type { ContactId } from '../../kernel/id.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { setCustomerPage } from '../messages/index.ts'
@@ -9,6 +10,7 @@ import { createLink, listLinks, revokeLink } from './operations/links.ts'
 import { mailOffer, readOfferPdf } from './operations/offers.ts'
 import { viewPortal, writeOnPage } from './operations/view.ts'
 import { portalPages } from './pages/pages.ts'
+import { moveLinks } from './store.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -26,6 +28,7 @@ export const portalModule: Module = {
     'agreement.offered': mailLater('offer'),
     'agreement.reminded': mailLater('offer-reminder'),
     'agreement.amendment-proposed': mailLater('amendment'),
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveLinks(context, { from: otherId, to: contactId }),
   },
   jobs: { 'portal.send-offer': sendOffer },
   pages: portalPages,

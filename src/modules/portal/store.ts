@@ -89,3 +89,13 @@ export async function findLink(
 export async function markUsed(transaction: Transaction, link: { companyId: CompanyId; id: LinkId }, now: Instant): Promise<void> {
   await tables(transaction).updateTable('portal_links').set({ last_used_at: now }).where('company_id', '=', link.companyId).where('id', '=', link.id).execute()
 }
+
+/** After two contacts became one: both personal links open the page of the one that is kept. */
+export async function moveLinks(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  await tables(context.database)
+    .updateTable('portal_links')
+    .set({ contact_id: options.to })
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', options.from)
+    .execute()
+}

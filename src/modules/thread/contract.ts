@@ -72,6 +72,28 @@ export const threadContract = contract('thread', {
     }),
     tool: true,
   }),
+  'merge-preview': operation({
+    summary: 'Show what goes from one contact to another when the two become one, and the balance of both together.',
+    effect: 'read',
+    roles: ['owner', 'staff'],
+    route: 'GET /contacts/{contactId}/merge-preview/{otherId}',
+    input: z.object({ contactId, otherId: contactId }),
+    output: z.object({
+      kept: z.object({ id: contactId, name: z.string(), details: z.array(z.string()) }),
+      other: z.object({ id: contactId, name: z.string(), details: z.array(z.string()) }),
+      /** What the other has; all of it goes to the one that is kept. */
+      moves: z.object({
+        agreements: z.number().int(),
+        sessions: z.number().int(),
+        minutes: z.number().int(),
+        invoices: z.number().int(),
+        messages: z.number().int(),
+        tasks: z.number().int(),
+      }),
+      /** Positive: the customer owes; negative: the customer has credit. */
+      balances: z.array(z.object({ kept: moneySchema, other: moneySchema, together: moneySchema })),
+    }),
+  }),
   timeline: operation({
     summary: 'Read the next page of what happened with a customer, the latest first.',
     effect: 'read',

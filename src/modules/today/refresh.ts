@@ -3,6 +3,7 @@ import type { Context } from '../../platform/operation/context.ts'
 import type { Subscriber } from '../../platform/operation/module.ts'
 import { payersOf } from '../agreements/index.ts'
 import { refreshExpected } from './expected-moves.ts'
+import { asideFollowsMerge } from './merge.ts'
 import { clearExpected, expectedOf, putAside } from './store.ts'
 
 /**
@@ -77,6 +78,7 @@ async function refresh(context: Context, { contactId }: { contactId: ContactId }
 
 async function forget(context: Context, { contactId, otherId }: { contactId: ContactId; otherId?: ContactId }): Promise<void> {
   if (otherId === undefined) return clearExpected(context, contactId)
+  await asideFollowsMerge(context, { contactId, otherId })
   await clearExpected(context, otherId)
   want(context, contactId)
 }

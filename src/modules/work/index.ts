@@ -28,5 +28,5 @@ export const workModule: Module = {
   },
 }
 
-export { selectUse as timeUse } from './store.ts'
+export { selectTimeEntries as timeEntriesOf, selectUse as timeUse } from './store.ts'
 export { minutesByMember } from './sums/store.ts'

@@ -9,9 +9,9 @@ import { moveNotes } from '../notes/store.ts'
 import { findableOf, requireContact } from '../record.ts'
 import { deleteRelationshipsOf, putRelationship, selectRelationships } from '../relations/store.ts'
 import { indexForSearch, removeFromSearch } from '../search/search.ts'
+import { moveSearchRows } from '../search/store.ts'
 import { deleteLists, setContact, updateContact } from '../store.ts'
-import { hasOtherTimeline, moveTimeline } from '../timeline/store.ts'
-import { ownKinds } from '../timeline/kinds.ts'
+import { moveTimeline } from '../timeline/store.ts'
 import { addTimelineEntry } from '../timeline/timeline.ts'
 
 /** Pairs of contacts that look like one, at most two hundred, the surest first. */
@@ -41,8 +41,9 @@ export const listDuplicates = implement(contactsContract['contacts.duplicates'],
 })
 
 /**
- * Only a contact without agreements, invoices or other business of its own can go into another one: documents name
- * their contact for good. So of two the one with history is kept; two with history stay two.
+ * Everything of the other goes to the one that is kept: here what is the contact's own, and in the same transaction each
+ * module above follows `contact.merged` with its agreements, sessions, invoices, payments and messages. Issued documents keep their
+ * own copy of whom they were written to; the balance is the sum of both.
  */
 export const mergeContacts = implement(contactsContract['contacts.merge'], async (context, { contactId, otherId }) => {
   if (contactId === otherId) invalid({ otherId: 'merge_with_itself' })
@@ -50,16 +51,16 @@ export const mergeContacts = implement(contactsContract['contacts.merge'], async
   const other = await requireContact(context, otherId)
   if (kept.erasedAt || other.erasedAt) fail('contact_erased')
   if (kept.kind !== other.kind) fail('merge_of_two_kinds')
-  const hasBusiness = other.customerFrom !== null || (await hasOtherTimeline(context, { contactId: otherId, kinds: ownKinds }))
-  if (hasBusiness) fail('merge_has_history', { name: other.name })
   const merged = mergedFields(kept, other)
   await updateContact(context, contactId, merged)
+  await setContact(context, contactId, { last_activity_at: kept.lastActivityAt > other.lastActivityAt ? kept.lastActivityAt : other.lastActivityAt })
   for (const relationship of await selectRelationships(context, otherId)) {
     if (relationship.otherId !== contactId) await putRelationship(context, { from: contactId, kind: relationship.kind, to: relationship.otherId })
   }
   await deleteRelationshipsOf(context, otherId)
   await moveNotes(context, { from: otherId, to: contactId })
   await moveTimeline(context, { from: otherId, to: contactId })
+  await moveSearchRows(context, { from: otherId, to: contactId })
   await deleteLists(context, otherId)
   await setContact(context, otherId, { removed_at: context.now, merged_into_id: contactId, import_id: null })
   await removeFromSearch(context, { kind: 'contact', subjectId: otherId })

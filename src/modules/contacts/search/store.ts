@@ -192,3 +192,13 @@ function scanOf(context: Context, scan: { lead: string; others: readonly string[
     .selectFrom(query.orderBy('w.word').orderBy('w.recency', 'desc').limit(scan.rowsMax).as('scan'))
     .select(['scan.kind', 'scan.subject_id', 'scan.weight', 'scan.word', 'scan.recency'])
 }
+
+/** After two contacts became one: its documents are found with the one that is kept. */
+export async function moveSearchRows(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
+  await tables(context.database)
+    .updateTable('search_entries')
+    .set({ contact_id: options.to })
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', options.from)
+    .execute()
+}

@@ -10,8 +10,6 @@ export const de: TextsLike<typeof en> = {
   'failure.contact_is_customer': '{name} hat eine laufende Vereinbarung. Beenden Sie diese zuerst, dann lassen sich die Daten löschen.',
   'failure.merge_with_itself': 'Wählen Sie zwei verschiedene Kontakte.',
   'failure.merge_of_two_kinds': 'Person, Organisation und Sache lassen sich nicht zusammenlegen. Es wurde nichts geändert.',
-  'failure.merge_has_history':
-    '{name} hat schon Vereinbarungen oder Dokumente, die ihren Kontakt behalten. Behalten Sie {name} und legen Sie den anderen Kontakt dazu.',
   'failure.relationship_with_itself': 'Wählen Sie einen anderen Kontakt.',
   'failure.import_file_too_large':
     'Die Datei ist grösser als {megabytesMax} MB. Es wurde nichts importiert. Teilen Sie die Datei und versuchen Sie es noch einmal.',

@@ -9,7 +9,6 @@ export const en = {
   'failure.contact_is_customer': '{name} has a running agreement. End it first, then erase the data.',
   'failure.merge_with_itself': 'Choose two different contacts.',
   'failure.merge_of_two_kinds': 'A person, an organisation and a thing cannot become one. Nothing was changed.',
-  'failure.merge_has_history': '{name} already has agreements or documents, which keep their contact. Keep {name} and merge the other one into it.',
   'failure.relationship_with_itself': 'Choose another contact.',
   'failure.import_file_too_large': 'The file is larger than {megabytesMax} MB. Nothing was imported. Split it and try again.',
   'failure.import_too_many_rows': 'The file has more than {rowsMax} contacts. Nothing was imported. Split it and try again.',

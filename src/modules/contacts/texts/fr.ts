@@ -10,7 +10,6 @@ export const fr: TextsLike<typeof en> = {
   'failure.contact_is_customer': '{name} a un contrat en cours. Mettez-y fin d’abord, puis effacez les données.',
   'failure.merge_with_itself': 'Choisissez deux contacts différents.',
   'failure.merge_of_two_kinds': 'Une personne, une organisation et une chose ne peuvent pas être réunies. Rien n’a été modifié.',
-  'failure.merge_has_history': '{name} a déjà des contrats ou des documents, qui gardent leur contact. Gardez {name} et réunissez-y l’autre contact.',
   'failure.relationship_with_itself': 'Choisissez un autre contact.',
   'failure.import_file_too_large': 'Le fichier dépasse {megabytesMax} Mo. Rien n’a été importé. Divisez-le et réessayez.',
   'failure.import_too_many_rows': 'Le fichier contient plus de {rowsMax} contacts. Rien n’a été importé. Divisez-le et réessayez.',

@@ -10,7 +10,6 @@ export const it: TextsLike<typeof en> = {
   'failure.contact_is_customer': '{name} ha un accordo in corso. Va concluso prima di cancellare i dati.',
   'failure.merge_with_itself': 'Scegliere due contatti diversi.',
   'failure.merge_of_two_kinds': 'Una persona, un’organizzazione e una cosa non si possono unire. Non è stato modificato nulla.',
-  'failure.merge_has_history': '{name} ha già accordi o documenti, che mantengono il loro contatto. Mantenere {name} e unirvi l’altro contatto.',
   'failure.relationship_with_itself': 'Scegliere un altro contatto.',
   'failure.import_file_too_large': 'Il file supera {megabytesMax} MB. Non è stato importato nulla. Dividerlo e riprovare.',
   'failure.import_too_many_rows': 'Il file contiene più di {rowsMax} contatti. Non è stato importato nulla. Dividerlo e riprovare.',

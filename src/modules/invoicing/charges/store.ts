@@ -96,7 +96,8 @@ export async function factsOfCauses(context: ReadContext, causes: readonly strin
 }
 
 function asFacts(rows: Awaited<ReturnType<typeof chargedLines>>, written: Awaited<ReturnType<typeof writeOffs>>): BilledFacts {
-  const lines = rows.map((row) => ({ ...row, charge: billedLineOf(row.charge!) }))
+  // Whose it is says the row: after a merge of two contacts it is another than when it was written.
+  const lines = rows.map((row) => ({ ...row, charge: { ...billedLineOf(row.charge!), contactId: row.contact_id as ContactId } }))
   const taken = written.map((row): TakenBack => ({
     cause: row.cause,
     contactId: row.contact_id as ContactId,

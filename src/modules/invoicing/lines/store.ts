@@ -178,13 +178,3 @@ export function billedLineOf(text: string): BilledLine {
     amount: fromWire(wire.amount),
   }
 }
-
-/** After two contacts became one. */
-export async function moveLines(context: Context, options: { from: ContactId; to: ContactId }): Promise<void> {
-  await tables(context.database)
-    .updateTable('invoice_lines')
-    .set({ contact_id: options.to })
-    .where('company_id', '=', context.company.id)
-    .where('contact_id', '=', options.from)
-    .execute()
-}

@@ -195,6 +195,7 @@ export async function invoicesPaidSince(context: Context, since: Day): Promise<I
     .distinct()
     .where('company_id', '=', context.company.id)
     .where('allocated_on', '>=', since)
+    .orderBy('invoice_id', 'desc')
     .limit(2000)
     .execute()
   return rows.map((row) => row.invoice_id as InvoiceId)

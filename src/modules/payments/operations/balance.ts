@@ -1,4 +1,6 @@
 import { add, isPositive, subtract, sum } from '../../../kernel/money.ts'
+import type { ContactId } from '../../../kernel/id.ts'
+import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
@@ -7,7 +9,10 @@ import { customerSums } from '../received/store.ts'
 import { overdueOf } from '../settlements.ts'
 import { pausedUntil } from '../reminding/store.ts'
 
-export const customerBalance = implement(paymentsContract['payments.balance'], async (context, { contactId }) => {
+export const customerBalance = implement(paymentsContract['payments.balance'], (context, { contactId }) => balanceOfCustomer(context, contactId))
+
+/** What a customer owes and has as credit, per currency, with the sums of the balance rule. */
+export async function balanceOfCustomer(context: Context, contactId: ContactId) {
   const open = (await payableInvoices(context, { contactId })).filter((invoice) => isPositive(invoice.open))
   const credits = await creditsLeft(context, contactId)
   const sums = await customerSums(context, contactId)
@@ -44,4 +49,4 @@ export const customerBalance = implement(paymentsContract['payments.balance'], a
     credits: credits.map((credit) => ({ id: credit.id, kind: credit.kind, on: credit.on, left: credit.left })),
     remindersPausedUntil: await pausedUntil(context, contactId),
   }
-})
+}

@@ -80,8 +80,9 @@ export function CompanyMenu({ onClose }: { readonly onClose: () => void }) {
           width="medium"
         />
         <p className={styles.person}>
+          <span>{user.email}</span>
           <Link to="/account" onClick={onClose}>
-            {user.email}
+            {t('account.title')}
           </Link>
           <button type="button" onClick={() => void signOut()}>
             {t('shell.sign-out')}

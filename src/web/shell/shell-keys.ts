@@ -17,7 +17,7 @@ export const placePaths: Readonly<Record<PlaceName, Place>> = {
 
 const letters: Readonly<Record<PlaceName, string>> = { today: 't', customers: 'c', calendar: 'k', money: 'm', offer: 'o', company: 'f' }
 
-/** The keys that work everywhere: 1 to 6 and g with a letter, / and Ctrl-K, 0 for the next company, ? for all keys. */
+/** The keys that work everywhere: 1 to 6 and g with a letter (g a: the person's own sign-in), / and Ctrl-K, 0 for the next company, ? for all keys. */
 export function useShellKeys(options: { showKeys: () => void; showMenu: () => void }): void {
   const { t } = useTexts()
   const go = useGo()
@@ -40,6 +40,7 @@ export function useShellKeys(options: { showKeys: () => void; showMenu: () => vo
     ...placeKeys,
     { key: '/', label: t('shell.capture'), group: everywhere, act: capture },
     { key: 'Mod+k', label: t('shell.capture'), group: everywhere, whileTyping: true, act: capture },
+    { key: 'g a', label: t('account.title'), group, act: () => go('/account') },
     { key: '0', label: t('shell.switch-company'), group: everywhere, act: switchCompany },
     { key: '?', label: t('shell.keys'), group: everywhere, act: options.showKeys },
   ])

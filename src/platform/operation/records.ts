@@ -105,6 +105,18 @@ export async function addAuditLine(context: Context, operation: string, input: u
     .execute()
 }
 
+/** A word that changes with every write of the company, whoever made it: the id of its latest audit line. */
+export async function revisionOf(context: Pick<Context, 'database' | 'company'>): Promise<string> {
+  const row = await tables(context.database)
+    .selectFrom('audit_lines')
+    .select('id')
+    .where('company_id', '=', context.company.id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? ''
+}
+
 function idsIn(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {}
   return Object.fromEntries(

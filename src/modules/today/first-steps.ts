@@ -11,7 +11,7 @@ type FirstStep = (typeof firstSteps)[number]
 /** Put aside under this cause, the steps do not come back. */
 export const firstStepsCause = 'first-steps'
 
-/** The first steps and which of them are done; undefined once all are. */
+/** The first steps that the person's role may take, and which of them are done; undefined once all are. */
 export async function readFirstSteps(context: Context): Promise<{ step: FirstStep; isDone: boolean }[] | undefined> {
   const details = await companyDetails(context)
   const isDone: Record<FirstStep, boolean> = {
@@ -20,6 +20,7 @@ export async function readFirstSteps(context: Context): Promise<{ step: FirstSte
     customer: await contactsExist(context),
     sale: (await agreementsExist(context)) || (await invoicesExist(context)),
   }
-  const steps = firstSteps.map((step) => ({ step, isDone: isDone[step] }))
+  const own = firstSteps.filter((step) => step !== 'details' || context.actor.role === 'owner')
+  const steps = own.map((step) => ({ step, isDone: isDone[step] }))
   return steps.every((each) => each.isDone) ? undefined : steps
 }

@@ -97,15 +97,23 @@ export function libraryOptions(options: {
         // A link for nobody would make an account without a name; the mail leads to the sign-up instead.
         disableSignUp: true,
         expiresIn: minutes(15),
-        sendMagicLink: async ({ email, url }, context) => {
+        sendMagicLink: async ({ email, url, token }, context) => {
           const known = await context?.context.internalAdapter.findUserByEmail(email.toLowerCase())
-          const signUp = `${publicUrl}/sign-up?email=${encodeURIComponent(email)}`
-          await mails.send(known ? 'link' : 'link-unknown', { to: email, url: known ? url : signUp, headers: context?.headers })
+          const headers = context?.headers
+          const to = new URL(url).searchParams.get('callbackURL') ?? '/'
+          if (known) await mails.send('link', { to: email, url: pageOfLink(publicUrl, { token, to }), headers })
+          else if (options.isSignUpOpen)
+            await mails.send('link-unknown', { to: email, url: `${publicUrl}/sign-up?email=${encodeURIComponent(email)}`, headers })
         },
       }),
       ownEndpoints,
     ],
   } satisfies BetterAuthOptions
+}
+
+/** The page whose button opens the link: programs that look at every address in a mail would use it up. */
+function pageOfLink(publicUrl: string, link: { token: string; to: string }): string {
+  return `${publicUrl}/sign-in?link=${link.token}${link.to === '/' ? '' : `&to=${encodeURIComponent(link.to)}`}`
 }
 
 /** A mailed link changes the account only where it proves the address for the first time. */

@@ -21,13 +21,14 @@ type Step = 'password' | 'code' | 'link' | 'forgot'
 export function SignInPage() {
   const navigate = useNavigate()
   const { enter, to } = useEnter()
-  const query = useSearch({ strict: false }) as { step?: string; email?: string }
+  const query = useSearch({ strict: false }) as { step?: string; email?: string; link?: string }
   const [step, setStep] = useState<Step>(query.step === 'code' ? 'code' : 'password')
   const [email, setEmail] = useState(query.email ?? '')
   const back = () => {
     setStep('password')
     void navigate({ to: '/sign-in', search: (to === '/' ? {} : { to }) as never, replace: true })
   }
+  if (query.link) return <OpenLink token={query.link} to={to} />
   if (step === 'code') return <CodeStep onDone={enter} onBack={back} />
   if (step === 'link') return <MailStep kind="link" email={email} to={to} onBack={back} />
   if (step === 'forgot') return <MailStep kind="password" email={email} to={to} onBack={back} />
@@ -69,6 +70,19 @@ function PasswordStep({ email, to, enter, leave }: { email: string; to: string; 
         <MailWays leave={(next) => leave(next, form.values.email)} />
       </div>
       <NewHere to={to} />
+    </EntrancePage>
+  )
+}
+
+/** Where the mailed link leads. The button opens it, not the address: whatever looks at mails would use it up. */
+function OpenLink({ token, to }: { token: string; to: string }) {
+  const { t } = useTexts()
+  const address = `/api/auth/magic-link/verify?${new URLSearchParams({ token, callbackURL: to, errorCallbackURL: '/sign-in' })}`
+  return (
+    <EntrancePage title={t('enter.sign-in')} lead={t('enter.sign-in-lead')}>
+      <Button look="primary" autoFocus onClick={() => window.location.assign(address)}>
+        {t('enter.sign-in')}
+      </Button>
     </EntrancePage>
   )
 }

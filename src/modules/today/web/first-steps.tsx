@@ -2,6 +2,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { State } from '../../../web/kit/layout.tsx'
 import { Link } from '../../../web/kit/navigation.tsx'
 import { List } from '../../../web/kit/list.tsx'
+import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import type { TodayAnswer } from './wire.ts'
 import styles from './today.module.css'
@@ -11,6 +12,7 @@ const placeOfStep = { details: '/company', offer: '/offer', customer: '/customer
 /** What makes a new company ready: four steps, each done where it is at home, and the way in for what runs already. */
 export function FirstSteps({ steps, onDismiss }: { readonly steps: NonNullable<TodayAnswer['firstSteps']>; readonly onDismiss: () => void }) {
   const { t } = useTexts()
+  const isOwner = useMay('owner')
   return (
     <div className={styles.firstSteps}>
       <p className={styles.about}>{t('today.first-steps-lead')}</p>
@@ -25,7 +27,13 @@ export function FirstSteps({ steps, onDismiss }: { readonly steps: NonNullable<T
         }))}
       />
       <p className={styles.note}>
-        {t('today.from-elsewhere')} <Link to="/customers/import">{t('today.import')}</Link> · <Link to="/company/opening">{t('today.opening')}</Link>
+        {t('today.from-elsewhere')} <Link to="/customers/import">{t('today.import')}</Link>
+        {isOwner ? (
+          <>
+            {' · '}
+            <Link to="/company/opening">{t('today.opening')}</Link>
+          </>
+        ) : null}
       </p>
       <p className={styles.foot}>
         <Button look="quiet" size="small" onClick={onDismiss}>

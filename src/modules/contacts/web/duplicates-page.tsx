@@ -1,10 +1,11 @@
+import { useState } from 'react'
 import { FormError } from '../../../web/kit/form.tsx'
 import { EmptyState, Page, Waiting } from '../../../web/kit/layout.tsx'
-import { useLater } from '../../../web/kit/later.ts'
 import { List } from '../../../web/kit/list.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useOperation } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { MergeSheet, type Mergeable } from './merge-sheet.tsx'
 
 type Line = CallOutput<'contacts.duplicates'>['pairs'][number]['left']
 
@@ -12,7 +13,7 @@ type Line = CallOutput<'contacts.duplicates'>['pairs'][number]['left']
 export function DuplicatesPage() {
   const { t } = useTexts()
   const pairs = useOperation('contacts.duplicates', {})
-  const merge = useLater('contacts.merge', { waiting: t('contacts.will-merge'), done: t('contacts.merged') })
+  const [chosen, setChosen] = useState<{ contact: Mergeable; other: Mergeable }>()
   if (pairs.error)
     return (
       <Page title={t('contacts.duplicates')}>
@@ -32,13 +33,18 @@ export function DuplicatesPage() {
           detail: `${t(`contacts.duplicate-${reason}`, { name: left.name })} · ${factsOf(left)} – ${factsOf(right)}`,
           to: `/customers/${left.id}`,
           actions: [
-            { key: 'm', label: t('contacts.keep', { name: left.name }), act: () => merge.run({ contactId: left.id, otherId: right.id }) },
-            { key: 'o', label: t('contacts.keep-other'), act: () => merge.run({ contactId: right.id, otherId: left.id }) },
+            { key: 'm', label: t('contacts.keep', { name: left.name }), act: () => setChosen({ contact: mergeable(left), other: mergeable(right) }) },
+            { key: 'o', label: t('contacts.keep-other'), act: () => setChosen({ contact: mergeable(right), other: mergeable(left) }) },
           ],
         }))}
       />
+      {chosen ? <MergeSheet {...chosen} onClose={() => setChosen(undefined)} /> : null}
     </Page>
   )
+}
+
+function mergeable({ id, name, email, city }: Line): Mergeable {
+  return { id, name, detail: email || city || undefined }
 }
 
 function factsOf(line: Line): string {

@@ -13,6 +13,7 @@ import { useMay } from '../../../web/kit/session.tsx'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { MergeSheet } from './merge-sheet.tsx'
 import { RelationshipsSheet } from './relationships-sheet.tsx'
 
 /** What the thread page hands to its parts. */
@@ -24,8 +25,8 @@ interface ThreadShown {
 export function ThreadActions({ contactId, thread }: { readonly contactId: string; readonly thread: ThreadShown }) {
   const { t } = useTexts()
   const isShown = useMay('owner', 'staff') && !thread.contact.isErased
-  const [open, setOpen] = useState<'relationships' | 'task'>()
-  const entries = useMenu(contactId, thread.contact.isArchived, () => setOpen('relationships'))
+  const [open, setOpen] = useState<'relationships' | 'task' | 'merge'>()
+  const entries = useMenu(contactId, thread.contact.isArchived, setOpen)
   useKeys(isShown ? [{ key: 't', label: t('contacts.add-task'), act: () => setOpen('task') }] : [])
   if (!isShown) return null
   return (
@@ -35,19 +36,21 @@ export function ThreadActions({ contactId, thread }: { readonly contactId: strin
       </Button>
       <Menu label={t('kit.actions')} entries={entries} />
       {open === 'relationships' ? <RelationshipsSheet contactId={contactId} name={thread.contact.name} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'merge' ? <MergeSheet contact={{ id: contactId, name: thread.contact.name }} onClose={() => setOpen(undefined)} /> : null}
       {open === 'task' ? <TaskSheet contactId={contactId} onClose={() => setOpen(undefined)} /> : null}
     </>
   )
 }
 
-function useMenu(contactId: string, isArchived: boolean, onRelationships: () => void): MenuEntry[] {
+function useMenu(contactId: string, isArchived: boolean, onOpen: (sheet: 'relationships' | 'merge') => void): MenuEntry[] {
   const { t } = useTexts()
   const isOwner = useMay('owner')
   const archive = useAction('contacts.archive', { done: t('contacts.archived'), undo: () => call('contacts.restore', { contactId }) })
   const restore = useAction('contacts.restore', { done: t('contacts.restored') })
   const erase = useLater('contacts.erase', { waiting: t('contacts.will-erase'), done: t('contacts.erased') })
   return [
-    { label: t('contacts.relationships'), icon: 'link', act: onRelationships },
+    { label: t('contacts.relationships'), icon: 'link', act: () => onOpen('relationships') },
+    { label: t('contacts.merge'), act: () => onOpen('merge') },
     isArchived
       ? { label: t('contacts.restore'), act: () => restore.run({ contactId }) }
       : { label: t('contacts.archive'), act: () => archive.run({ contactId }) },

@@ -11,6 +11,8 @@ import { takeLock } from './platform/lock.ts'
 
 /** Starts the server: house, doors, jobs. Ends cleanly on SIGTERM and SIGINT; a kill -9 loses nothing acknowledged. */
 const configuration = readConfiguration()
+// This file is src/main.ts, or dist/server/main.js once built.
+const officeDirectory = join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/office' : '../office')
 const releaseLock = configuration.databaseUrl ? () => undefined : takeLock(configuration.dataDirectory, 'server')
 const house = await openHouse(configuration)
 const closeOperator = await listenForOperator(house, operatorSocket(configuration.dataDirectory))
@@ -19,7 +21,7 @@ const application = openApplication({
   modules,
   publicUrl: configuration.publicUrl,
   trustsProxy: configuration.trustsProxy,
-  officeDirectory: join(import.meta.dirname, '..', 'dist', 'office'),
+  officeDirectory,
   wakeJobsAt: (moment) => house.jobs.wakeAt(moment),
 })
 const server = serve({ fetch: application.fetch, hostname: configuration.host, port: configuration.port }, (address) => {
@@ -45,4 +47,4 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
 }
-if (!existsSync(join(import.meta.dirname, '..', 'dist', 'office'))) house.log.info('office.missing', { advice: 'run bin/start' })
+if (!existsSync(officeDirectory)) house.log.info('office.missing', { advice: 'run bin/start' })

@@ -14,14 +14,15 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+export const builtServer = join(import.meta.dirname, '../dist/server/main.js')
 const root = join(import.meta.dirname, '..')
 /** As bin/start runs it. */
 const flags = readFileSync(join(root, 'bin/lib/node-flags'), 'utf8').trim().split(' ')
 
-/** Starts src/main.ts and waits until it answers. The token is a bearer token of one company. */
-export async function startServer(options: { environment: NodeJS.ProcessEnv; token?: string; port?: number }): Promise<RunningServer> {
+/** Starts the server, from its sources or as built, and waits until it answers. The token is a bearer token of one company. */
+export async function startServer(options: { environment: NodeJS.ProcessEnv; token?: string; port?: number; isBuilt?: boolean }): Promise<RunningServer> {
   const port = options.port ?? (await freePort())
-  const child = spawn(process.execPath, [...flags, join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...flags, options.isBuilt ? builtServer : join(root, 'src/main.ts')], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

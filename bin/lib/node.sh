@@ -34,6 +34,16 @@ install_packages() {
   fi
 }
 
+# Builds the server into a few files when it is missing or older than its sources.
+build_server() {
+  if [ ! -f "$root/dist/server/main.js" ] ||
+    [ -n "$(find "$root/src" "$root/vite.server.config.ts" "$root/package-lock.json" -newer "$root/dist/server/main.js" -type f \( -name '*.ts' -o -name 'package-lock.json' \) -not -path '*/web/*' -not -name '*.test.ts' -print -quit)" ]; then
+    echo "Building the server …" >&2
+    (cd "$root" && vite build -c vite.server.config.ts --configLoader native --logLevel error)
+    touch "$root/dist/server/main.js"
+  fi
+}
+
 # Builds the office when it is missing or older than its sources.
 build_office() {
   if [ ! -f "$root/dist/office/index.html" ] ||

@@ -57,7 +57,7 @@ async function benchPostgres(url: string): Promise<void> {
 async function bench(engine: 'sqlite' | 'postgres', environment: NodeJS.ProcessEnv): Promise<void> {
   const factor = engine === 'sqlite' ? 1 : 2
   const began = performance.now()
-  const server = await startServer({ environment })
+  const server = await startServer({ environment, isBuilt: true })
   print({ figure: 'start', engine, value: Math.round(performance.now() - began), unit: 'ms', aim: 2000 })
   try {
     note(`after start: ${memoryOf(server)}`)

@@ -7,6 +7,9 @@ const idleMilliseconds = 10_000
 /** A document of many pages takes 30 MB; one that asks for more is refused instead of taking the server with it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
 
+/** Beside this file, as a source or as built. */
+const workerFile = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void
   readonly reject: (error: Error) => void
@@ -34,7 +37,7 @@ export function renderPdf(model: DocumentModel): Promise<Uint8Array> {
 }
 
 function start(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits })
+  const started = new Worker(new URL(workerFile, import.meta.url), { resourceLimits })
   started.on('message', (answer: { id: number; bytes?: Uint8Array; problem?: string }) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)

@@ -75,6 +75,12 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'contacts.add-note': async (given) => ({ input: { contactId: await given.contact(), text: 'Prefers the phone' } }),
   'contacts.add-task': async (given) => ({ input: { contactId: await given.contact(), kind: 'call', title: 'Ask', dueOn: '2026-03-06' } }),
+  'contacts.remove-note': async (given) => ({
+    input: { noteId: (await given.owner.call('contacts.add-note', { contactId: await given.contact(), text: 'Wrong thread' })).id },
+  }),
+  'contacts.remove-task': async (given) => ({
+    input: { taskId: (await given.owner.call('contacts.add-task', { contactId: await given.contact(), title: 'Ask', dueOn: '2026-03-06' })).id },
+  }),
   'contacts.complete-task': async (given) => ({
     input: { taskId: (await given.owner.call('contacts.add-task', { contactId: await given.contact(), title: 'Ask', dueOn: '2026-03-06' })).id },
   }),

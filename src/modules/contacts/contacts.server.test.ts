@@ -108,6 +108,17 @@ describe('a contact', () => {
 })
 
 describe('relationships, notes and tasks', () => {
+  test('a note or task written by mistake is taken back, and its line with it', async () => {
+    const { id } = await owner.call('contacts.create', { name: 'Mistake' })
+    const note = await owner.call('contacts.add-note', { contactId: id, text: 'wrong thread' })
+    const task = await owner.call('contacts.add-task', { contactId: id, kind: 'call', title: 'Ask', dueOn: '2026-03-06' })
+    await owner.call('contacts.remove-note', { noteId: note.id })
+    await owner.call('contacts.remove-task', { taskId: task.id })
+    const { entries } = await owner.call('contacts.timeline', { contactId: id })
+    expect(entries.map((entry: { kind: string }) => entry.kind)).toEqual(['contact.created'])
+    expect(await owner.failure('contacts.remove-note', { noteId: note.id })).toBe('not_found')
+  })
+
   test('a relationship exists once, from whichever side it is told', async () => {
     const [child, parent] = [await owner.call('contacts.create', { name: 'Kim Kind' }), await owner.call('contacts.create', { name: 'Pat Kind' })]
     const first = await owner.call('contacts.add-relationship', { contactId: child.id, kind: 'child_of', otherId: parent.id })

@@ -141,6 +141,22 @@ export const contactsContract = contract('contacts', {
     tool: true,
     command: true,
   }),
+  'remove-note': operation({
+    summary: 'Take a note back that was written by mistake: it leaves the thread.',
+    effect: 'write',
+    roles: writers,
+    route: 'DELETE /notes/{noteId}',
+    input: z.object({ noteId: idSchema<'note'>() }),
+    output: z.object({ id: idSchema<'note'>() }),
+  }),
+  'remove-task': operation({
+    summary: 'Take a call or task back that was remembered by mistake.',
+    effect: 'write',
+    roles: writers,
+    route: 'DELETE /tasks/{taskId}',
+    input: z.object({ taskId: idSchema<'task'>() }),
+    output: z.object({ id: idSchema<'task'>() }),
+  }),
   'complete-task': operation({
     summary: 'Mark a task as done.',
     effect: 'write',

@@ -5,7 +5,7 @@ import { contactsMigration } from './migrations/0001-contacts.ts'
 import { createContact } from './operations/create-contact.ts'
 import { eraseContact } from './operations/erase-contact.ts'
 import { commitImport, listImports, previewImport } from './operations/import-contacts.ts'
-import { addNote, addTask, completeTask, reopenTask } from './operations/keep-notes.ts'
+import { addNote, addTask, completeTask, removeNote, removeTask, reopenTask } from './operations/keep-notes.ts'
 import { listDuplicates, mergeContacts } from './operations/merge-contacts.ts'
 import { exportContact, findAnything, listContacts, listTasks, readContact, readContactTimeline } from './operations/read-contacts.ts'
 import { addRelationship, removeRelationship } from './operations/relate-contacts.ts'
@@ -34,6 +34,8 @@ export const contactsModule: Module = {
     removeRelationship,
     addNote,
     addTask,
+    removeNote,
+    removeTask,
     completeTask,
     reopenTask,
     listTasks,

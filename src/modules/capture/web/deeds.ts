@@ -34,9 +34,12 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
   )
   const task = useAction(
     'contacts.add-task',
-    told<'contacts.add-task'>('capture.done.task', ({ id }) => call('contacts.complete-task', { taskId: id })),
+    told<'contacts.add-task'>('capture.done.task', ({ id }) => call('contacts.remove-task', { taskId: id })),
   )
-  const note = useAction('contacts.add-note', told<'contacts.add-note'>('capture.done.note'))
+  const note = useAction(
+    'contacts.add-note',
+    told<'contacts.add-note'>('capture.done.note', ({ id }) => call('contacts.remove-note', { noteId: id })),
+  )
   const contact = useAction('contacts.create', {
     ...told<'contacts.create'>('capture.done.contact', ({ id }) => call('contacts.archive', { contactId: id })),
     onDone: ({ id }) => go(`/customers/${id}`),

@@ -45,6 +45,28 @@ export async function selectNotes(context: Context, contactId: ContactId): Promi
   return rows.map((row) => ({ text: row.content, author: row.author, createdAt: row.created_at as Instant }))
 }
 
+/** Whose it was; undefined when there is none. */
+export async function deleteNote(context: Context, id: Id<'note'>): Promise<{ contactId: ContactId | null } | undefined> {
+  const row = await tables(context.database)
+    .deleteFrom('contact_notes')
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .returning('contact_id')
+    .executeTakeFirst()
+  return row && { contactId: row.contact_id as ContactId | null }
+}
+
+/** Whose it was; undefined when there is none. */
+export async function deleteTask(context: Context, id: Id<'task'>): Promise<{ contactId: ContactId | null } | undefined> {
+  const row = await tables(context.database)
+    .deleteFrom('contact_tasks')
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .returning('contact_id')
+    .executeTakeFirst()
+  return row && { contactId: row.contact_id as ContactId | null }
+}
+
 export async function insertTask(context: Context, task: Pick<Task, 'id' | 'contactId' | 'kind' | 'title' | 'dueOn'>): Promise<void> {
   await tables(context.database)
     .insertInto('contact_tasks')

@@ -3,8 +3,9 @@ import { newId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { contactsContract } from '../contract.ts'
-import { insertNote, insertTask, selectTasks, setTaskDone, type Task } from '../notes/store.ts'
+import { deleteNote, deleteTask, insertNote, insertTask, selectTasks, setTaskDone, type Task } from '../notes/store.ts'
 import { requireContact } from '../record.ts'
+import { deleteTimelineOf } from '../timeline/store.ts'
 import { addTimelineEntry } from '../timeline/timeline.ts'
 
 export const addNote = implement(contactsContract['contacts.add-note'], async (context, { contactId, text }) => {
@@ -40,6 +41,19 @@ export const reopenTask = implement(contactsContract['contacts.reopen-task'], as
   await setTaskDone(context, taskId, false)
   await tellTask(context, task, 'task.reopened')
   context.emit('task.reopened', { taskId })
+  return { id: taskId }
+})
+
+/** What was noted by mistake was never said: the note goes, and its line on the thread with it. */
+export const removeNote = implement(contactsContract['contacts.remove-note'], async (context, { noteId }) => {
+  const { contactId } = (await deleteNote(context, noteId)) ?? notFound('note')
+  if (contactId) await deleteTimelineOf(context, { contactId, subjectId: noteId })
+  return { id: noteId }
+})
+
+export const removeTask = implement(contactsContract['contacts.remove-task'], async (context, { taskId }) => {
+  const { contactId } = (await deleteTask(context, taskId)) ?? notFound('task')
+  if (contactId) await deleteTimelineOf(context, { contactId, subjectId: taskId })
   return { id: taskId }
 })
 

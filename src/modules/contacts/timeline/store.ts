@@ -102,3 +102,13 @@ export async function clearTimelineTexts(context: Context, contactId: ContactId)
     .where('contact_id', '=', contactId)
     .execute()
 }
+
+/** Takes the lines about one thing off the thread: it was made by mistake and taken back. */
+export async function deleteTimelineOf(context: Context, about: { contactId: ContactId; subjectId: string }): Promise<void> {
+  await tables(context.database)
+    .deleteFrom('timeline_entries')
+    .where('company_id', '=', context.company.id)
+    .where('contact_id', '=', about.contactId)
+    .where('subject_id', '=', about.subjectId)
+    .execute()
+}

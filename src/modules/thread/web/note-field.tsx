@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import { useKeys } from '../../../web/kit/keys.tsx'
+import { call } from '../../../web/kit/client.ts'
 import { useAction } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -13,7 +14,11 @@ export function NoteField({ contactId }: { readonly contactId: string }) {
   const [text, setText] = useState(() => sessionStorage.getItem(storageKey) ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   const mayWrite = useMay('owner', 'staff')
-  const add = useAction('contacts.add-note', { done: t('thread.noted'), onDone: () => change('') })
+  const add = useAction('contacts.add-note', {
+    done: t('thread.noted'),
+    onDone: () => change(''),
+    undo: ({ id }) => call('contacts.remove-note', { noteId: id }),
+  })
   const change = (value: string) => {
     setText(value)
     if (value === '') sessionStorage.removeItem(storageKey)

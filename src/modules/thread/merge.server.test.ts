@@ -145,6 +145,30 @@ test('nothing else about an issued document or a fact of money can be changed, n
   await expect(attempt(`update invoices set contact_id = '${other}' ${where} and state = 'issued'`)).rejects.toThrow(/never changes/)
 })
 
+test('no table names the one that is gone any more, also those of modules to come', async () => {
+  const named = ['contact_id', 'thing_id', 'payer_id', 'from_id', 'to_id']
+  const quoted = named.map((name) => `'${name}'`).join(', ')
+  const catalogue =
+    world.database.engine === 'sqlite'
+      ? `select m.name as "table", c.name as "column" from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.name in (${quoted})`
+      : `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'public' and column_name in (${quoted})`
+  await owner.call('portal.create-link', { contactId: other })
+  const namesOf = (contactId: string) =>
+    world.read(owner, async (transaction) => {
+      const { sql } = await import('kysely')
+      const found: string[] = []
+      for (const { table, column } of (await sql.raw<{ table: string; column: string }>(catalogue).execute(transaction)).rows) {
+        const where = `company_id = '${owner.company.id}' and ${column} = '${contactId}'`
+        const { rows } = await sql.raw<{ count: bigint }>(`select count(*) as count from ${table} where ${where}`).execute(transaction)
+        if (Number(rows[0]!.count) > 0) found.push(`${table}.${column}`)
+      }
+      return found.toSorted()
+    })
+  expect((await namesOf(other)).length).toBeGreaterThan(15)
+  await owner.call('contacts.merge', { contactId: kept, otherId: other })
+  expect(await namesOf(other)).toEqual([])
+})
+
 test('on the embedded database every column but the contact is guarded by name, also those of later migrations', async () => {
   if (world.database.engine !== 'sqlite') return
   const guards = { invoices: 'invoices_kept', invoice_lines: 'invoice_lines_update_kept' } as Record<string, string>

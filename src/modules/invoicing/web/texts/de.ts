@@ -47,7 +47,7 @@ export const de: TextsLike<typeof en> = {
   'invoicing.goes-out': 'Die Rechnung geht hinaus.',
   'invoicing.issued': 'Rechnung ausgestellt.',
   'invoicing.sent-done': 'Rechnung verschickt.',
-  'invoicing.remind': 'Erinnern',
+  'invoicing.remind': 'Mahnen',
   'invoicing.reminder-goes-out': 'Die Erinnerung geht hinaus.',
   'invoicing.reminded': 'Erinnerung verschickt.',
   'invoicing.pdf': 'PDF',

@@ -50,7 +50,7 @@ export const it: TextsLike<typeof en> = {
   'payments.days-save': 'Salvare',
   'payments.overdue-none-hint': 'Una fattura oltre la scadenza appare qui con il prossimo sollecito.',
   'payments.due-on': 'scadenza {day}',
-  'payments.reminder-1': 'Promemoria',
+  'payments.reminder-1': 'Primo sollecito',
   'payments.reminder-2': 'Secondo sollecito',
   'payments.reminder-3': 'Ultimo sollecito',
   'payments.remind': 'Sollecitare',

@@ -4,6 +4,8 @@ import { openHouse, type House } from '../src/house.ts'
 import { newId } from '../src/kernel/id.ts'
 import { readConfiguration } from '../src/platform/configuration.ts'
 import { silentLog } from '../src/platform/log.ts'
+import { openSignInMails } from '../src/platform/sign-in/mails.ts'
+import { openSignIn, type SignIn } from '../src/platform/sign-in/sign-in.ts'
 import { openMailbox, type Mailbox } from './mailbox.ts'
 import { Places } from './place.ts'
 
@@ -36,12 +38,12 @@ afterAll(async () => {
 
 let caller = 0
 /** Each caller comes from an address of its own, so that no limit is met. */
-function ask(path: string, options: { body?: object; cookie?: string } = {}): Promise<Response> {
+function ask(path: string, options: { body?: object; cookie?: string; signIn?: SignIn } = {}): Promise<Response> {
   caller += 1
   const headers = { origin, 'content-type': 'application/json', ...(options.cookie ? { cookie: options.cookie } : {}) }
   const url = path.startsWith('http') ? path : `${origin}/api/auth/${path}`
   const request = new Request(url, { headers, ...(options.body ? { method: 'POST', body: JSON.stringify(options.body) } : {}) })
-  return house.signIn.handle(request, `192.0.2.${caller}`)
+  return (options.signIn ?? house.signIn).handle(request, `198.51.${Math.floor(caller / 250)}.${caller % 250}`)
 }
 
 const asCookie = (response: Response) =>
@@ -133,6 +135,27 @@ test('nobody registers a passkey for an account that exists, or for none', async
   for (const context of [null, {}, { name: '', email: 'new@example.com' }, { name: 'Eve', email: 'nonsense' }]) expect((await begin(context)).status).toBe(401)
   expect((await begin({ name: 'Nora', email: 'new@example.com' })).status).toBe(200)
   expect(await house.signIn.personByEmail('new@example.com')).toBeUndefined()
+})
+
+test('nobody is kept from signing up because the mail server is down', async () => {
+  const mails = { isConnected: true, send: () => Promise.reject(new Error('the mail server is down')) }
+  const options = { database: house.database, secret: 'x'.repeat(40), publicUrl: origin, isSignUpOpen: true, isInvited: async () => false }
+  const cut = openSignIn({ ...options, mails })
+  expect((await ask('sign-up/email', { body: { name: 'Ida', email: 'ida@example.com', password }, signIn: cut })).status).toBe(200)
+  expect(await signsIn('ida@example.com')).toBe(true)
+})
+
+test('wrong passwords for one account are counted from wherever they come; a mailed link stays open', async () => {
+  const { confirmation } = await account('guessed@example.com')
+  await ask(confirmation)
+  const options = { database: house.database, secret: 'x'.repeat(40), publicUrl: origin, isSignUpOpen: true, isInvited: async () => false }
+  const strict = openSignIn({ ...options, mails: openSignInMails({ mail: house.mail, mailFrom: 'a@example.com', textOf: (_, key) => key }), guessesMax: 3 })
+  const guess = async (secret: string) => (await ask('sign-in/email', { body: { email: 'Guessed@example.com', password: secret }, signIn: strict })).status
+  const statuses: number[] = []
+  for (const secret of ['one', 'two', password, 'one', 'two', 'three', password]) statuses.push(await guess(secret))
+  expect(statuses).toEqual([401, 401, 200, 401, 401, 401, 429])
+  expect((await ask('sign-in/magic-link', { body: { email: 'guessed@example.com' }, signIn: strict })).status).toBe(200)
+  expect(await signsIn('guessed@example.com')).toBe(true)
 })
 
 test('a session that ended is unknown at once', async () => {

@@ -39,6 +39,7 @@ export function openSignIn(options: {
   mails: SignInMails
   isSignUpOpen: boolean
   isInvited(secret: string): Promise<boolean>
+  guessesMax?: number
 }): SignIn {
   const { mails, isSignUpOpen } = options
   const configuration = libraryOptions({

@@ -63,4 +63,5 @@ export const de: TextsLike<typeof en> = {
     'Jemand, vermutlich Sie, hat mit dieser Adresse ein Cloudburo-Konto angelegt. Dieser Link bestätigt, dass sie Ihnen gehört. Waren Sie es nicht, beachten Sie diese Mail nicht.',
   'mail.invitation-subject': '{company} lädt Sie ein',
   'mail.invitation': '{by} lädt Sie ein, bei {company} mit Cloudburo zu arbeiten. Der Link gilt einmal und 14 Tage lang.',
+  'failure.too_many_guesses': 'Zu viele falsche Passwörter für dieses Konto. Warten Sie eine Stunde oder melden Sie sich mit Passkey oder Link per Mail an.',
 }

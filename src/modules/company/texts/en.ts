@@ -62,4 +62,5 @@ export const en = {
     'Somebody, probably you, made a Cloudburo account with this address. This link confirms that it is yours. If it was not you, ignore this mail.',
   'mail.invitation-subject': '{company} invites you',
   'mail.invitation': '{by} invites you to work in {company} with Cloudburo. The link works once, for 14 days.',
+  'failure.too_many_guesses': 'Too many wrong passwords for this account. Wait an hour, or sign in with a passkey or a mailed link.',
 } as const satisfies Texts

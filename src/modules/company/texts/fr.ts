@@ -63,4 +63,5 @@ export const fr: TextsLike<typeof en> = {
     'Quelqu’un, sans doute vous, a créé un compte Cloudburo avec cette adresse. Ce lien confirme qu’elle est à vous. Si ce n’était pas vous, ignorez cet e-mail.',
   'mail.invitation-subject': '{company} vous invite',
   'mail.invitation': '{by} vous invite à travailler dans {company} avec Cloudburo. Le lien vaut une fois, pendant 14 jours.',
+  'failure.too_many_guesses': 'Trop de mots de passe faux pour ce compte. Attendez une heure, ou connectez-vous avec une clé d’accès ou un lien par e-mail.',
 }

@@ -63,4 +63,5 @@ export const it: TextsLike<typeof en> = {
     'Qualcuno, probabilmente tu, ha creato un account Cloudburo con questo indirizzo. Questo link conferma che è tuo. Se non eri tu, ignora questa e-mail.',
   'mail.invitation-subject': '{company} ti invita',
   'mail.invitation': '{by} ti invita a lavorare in {company} con Cloudburo. Il link vale una volta, per 14 giorni.',
+  'failure.too_many_guesses': 'Troppe password sbagliate per questo account. Aspetta un’ora, o accedi con una passkey o un link per e-mail.',
 }

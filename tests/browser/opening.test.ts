@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { callAs } from './call.ts'
 import { axeProblems, openOffice, signUpAndSetUp, type Office } from './office.ts'
 
 let office: Office
@@ -91,3 +92,30 @@ test('the same again is there already, and the screen fits a phone in German', a
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expect(await axeProblems(phone)).toEqual([])
 })
+
+test('from then on it is work like any other: reminded and paid, and a pass drawn down by a session', async () => {
+  await go('/today')
+  await page.getByText('Remind Marie Keller').waitFor()
+  await page.keyboard.press('r')
+  await page
+    .getByText(/reminder/i)
+    .first()
+    .waitFor()
+  const { contacts } = (await callAs(page, 'contacts.list', { text: 'marie keller' })) as unknown as { contacts: { id: string }[] }
+  const contactId = contacts[0]!.id
+  await go(`/customers/${contactId}`)
+  await page.getByText('4 lessons left').waitFor()
+  const price = { amount: '90.00', currency: 'CHF' }
+  const { id: serviceId } = await callAs(page, 'offer.create-service', { name: 'Lesson', unit: 'lesson', minutes: 60, price })
+  const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date())
+  const { id: sessionId } = await callAs(page, 'calendar.book', { serviceId, on, time: '00:00', participants: [{ contactId }] })
+  const { participants } = (await callAs(page, 'calendar.session', { sessionId })) as unknown as { participants: { id: string }[] }
+  await callAs(page, 'calendar.set-outcome', { sessionId, participantId: participants[0]!.id, outcome: 'attended' })
+  await go(`/customers/${contactId}`)
+  await page.getByText('3 lessons left').waitFor()
+  await page.getByText(`Invoice ${year - 1}-17 is open`).waitFor()
+  await page.getByRole('button', { name: /^Paid/ }).click()
+  await page.getByText(`Invoice ${year - 1}-17 is open`).waitFor({ state: 'detached' })
+  const { customers } = (await callAs(page, 'invoicing.unbilled', {})) as unknown as { customers: object[] }
+  expect(customers).toEqual([])
+}, 60_000)

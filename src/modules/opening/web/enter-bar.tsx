@@ -9,39 +9,41 @@ import type { DraftRow } from './draft-rows.ts'
 import { inputOf, type Opening, type Preview } from './use-opening.ts'
 import styles from './opening.module.css'
 
-/** How long the toast counts down, and the entering after it. */
-const waitingMilliseconds = 20_000
+/** A thousand rows take some seconds: so often, a second apart, it is looked whether they are there. */
+const looksMax = 90
 
 /** What will happen as a whole, and the one Enter that does it: all rows of all kinds, or none. */
-export function EnterBar({ opening, onKind }: { readonly opening: Opening; readonly onKind: (kind: OpeningKind) => void }) {
+export function EnterBar({ opening, onWrong }: { readonly opening: Opening; readonly onWrong: (kind: OpeningKind) => void }) {
   const { t } = useTexts()
   const { preview, filled } = opening
   const [isWaiting, setIsWaiting] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
-  const [entered, setEntered] = useState<Preview>()
+  const [entered, setEntered] = useState<number>()
   const sent = useRef<readonly DraftRow[]>([])
   const later = useLater('opening.enter', {
     waiting: t('opening.waiting', { count: preview?.counts.enter ?? 0 }),
-    done: t('opening.done', { count: preview?.counts.enter ?? 0 }),
-    onWaiting: () => {
-      setIsWaiting(true)
-      window.setTimeout(() => {
-        setIsWaiting(false)
-        void opening.foresee()
-      }, waitingMilliseconds)
-    },
+    onWaiting: () => setIsWaiting(true),
     onUndone: () => setIsWaiting(false),
-    onDone: () => {
-      setEntered(preview)
-      setIsWaiting(false)
-      opening.clear(sent.current)
-    },
+    onDone: () => void untilEntered(),
     onProblem: (problem) => {
       opening.setProblem(problem)
       void opening.foresee()
       return true
     },
   })
+  // Rows leave the screen only when they are seen to be there; what was refused in the meantime stays with its reason.
+  const untilEntered = async () => {
+    for (let look = 0; look < looksMax; look += 1) {
+      const answer = await opening.foresee()
+      if (answer && answer.counts.enter === 0 && answer.counts.refused === 0) {
+        setEntered(answer.counts.known + answer.counts.repeated)
+        opening.clear(sent.current)
+        break
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
+    setIsWaiting(false)
+  }
   const enter = async () => {
     if (isWaiting || isChecking || later.isRunning) return
     setIsChecking(true)
@@ -49,16 +51,14 @@ export function EnterBar({ opening, onKind }: { readonly opening: Opening; reado
     setIsChecking(false)
     if (!answer) return
     const wrong = answer.rows.find((row) => row.outcome === 'refused')
-    if (wrong) {
-      onKind(wrong.kind)
-      focusFirstWrong()
-    } else if (answer.counts.enter > 0) {
+    if (wrong) onWrong(wrong.kind)
+    else if (answer.counts.enter > 0) {
       sent.current = filled
       later.run({ rows: filled.map(inputOf) })
     }
   }
   useKeys([{ key: 'Mod+Enter', label: t('opening.enter-all'), whileTyping: true, act: () => void enter() }])
-  if (filled.length === 0) return entered ? <Entered preview={entered} /> : null
+  if (filled.length === 0) return entered === undefined ? null : <Entered count={entered} />
   return (
     <div className={styles.bar}>
       {isChecking || later.isRunning ? <Progress label={t('opening.checking')} /> : null}
@@ -82,11 +82,11 @@ export function EnterBar({ opening, onKind }: { readonly opening: Opening; reado
   )
 }
 
-function Entered({ preview }: { readonly preview: Preview }) {
+function Entered({ count }: { readonly count: number }) {
   const { t } = useTexts()
   return (
     <div className={styles.bar}>
-      <p role="status">{t('opening.done', { count: preview.counts.enter })}</p>
+      <p role="status">{t('opening.done', { count })}</p>
       <p className={styles.buttons}>
         <LinkButton look="primary" to="/today">
           {t('opening.to-today')}
@@ -107,8 +107,4 @@ function summaryOf(preview: Preview, t: (key: string, parameters?: { count: numb
     ['opening.count-refused', refused],
   ]
   return parts.flatMap(([key, count]) => (count > 0 ? [t(key, { count })] : [])).join(' · ')
-}
-
-function focusFirstWrong(): void {
-  window.setTimeout(() => document.querySelector<HTMLElement>('[data-row] [aria-invalid="true"]')?.focus(), 60)
 }

@@ -21,6 +21,7 @@ export function OpeningPage() {
   const { t, language } = useTexts()
   const opening = useOpening()
   const [kind, setKind] = useState<OpeningKind>('numbers')
+  const [lookedFor, setLookedFor] = useState<OpeningKind>()
   const counts = useMemo(() => Map.groupBy(opening.filled, (row) => row.kind), [opening.filled])
   const choose = (next: OpeningKind) => {
     setKind(next)
@@ -61,8 +62,14 @@ export function OpeningPage() {
         </div>
         {opening.table?.kind === kind ? <TableColumns table={opening.table} onChange={(mapping) => void opening.read(opening.table!, mapping)} /> : null}
         <FormError problem={opening.problem} />
-        <OpeningRows key={kind} kind={kind} opening={opening} onTable={takeText} />
-        <EnterBar opening={opening} onKind={setKind} />
+        <OpeningRows key={kind} kind={kind} opening={opening} onTable={takeText} isLookedFor={lookedFor === kind} onLooked={() => setLookedFor(undefined)} />
+        <EnterBar
+          opening={opening}
+          onWrong={(wrong) => {
+            setKind(wrong)
+            setLookedFor(wrong)
+          }}
+        />
       </div>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import { useOperation } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -12,7 +12,20 @@ import styles from './opening.module.css'
 const shownAtOnce = 50
 
 /** The rows of one kind, an empty one always at the end. */
-export function OpeningRows({ kind, opening, onTable }: { readonly kind: OpeningKind; readonly opening: Opening; readonly onTable: (text: string) => void }) {
+export function OpeningRows({
+  kind,
+  opening,
+  onTable,
+  isLookedFor,
+  onLooked,
+}: {
+  readonly kind: OpeningKind
+  readonly opening: Opening
+  readonly onTable: (text: string) => void
+  /** The first row that needs a look is wanted: it is shown and gets the focus. */
+  readonly isLookedFor: boolean
+  readonly onLooked: () => void
+}) {
   const { t } = useTexts()
   const { rows, change, foreseen } = opening
   const [shown, setShown] = useState(shownAtOnce)
@@ -26,6 +39,12 @@ export function OpeningRows({ kind, opening, onTable }: { readonly kind: Opening
   if (isTyped) setBlank(newRow(kind))
   const drawn = [...visible.slice(0, shown), ...(wrongOnly || isTyped ? [] : [blank])]
   const actions = useRowActions(opening, onTable)
+  if (wrongOnly && mine.length === 0) setWrongOnly(undefined)
+  useShown(isLookedFor, () => {
+    if (wrong[0] && !drawn.includes(wrong[0])) setWrongOnly(new Set(wrong.map((row) => row.id)))
+    window.setTimeout(() => document.querySelector<HTMLElement>('[data-row] [aria-invalid="true"]')?.focus(), 60)
+    onLooked()
+  })
   return (
     <>
       {mine.length > shownAtOnce || wrongOnly ? (
@@ -74,6 +93,15 @@ export function OpeningRows({ kind, opening, onTable }: { readonly kind: Opening
       ) : null}
     </>
   )
+}
+
+/** Shows once when it is wanted, with the rows as they are then. */
+function useShown(isWanted: boolean, show: () => void): void {
+  const latest = useRef(show)
+  latest.current = show
+  useEffect(() => {
+    if (isWanted) latest.current()
+  }, [isWanted])
 }
 
 function removeAll(kind: OpeningKind, { change, t }: Pick<Opening, 'change'> & { t: (key: string) => string }): void {

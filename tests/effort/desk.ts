@@ -8,6 +8,8 @@ import { owner } from './inputs.ts'
 export interface Desk {
   readonly page: Page
   readonly browser: Browser
+  /** Of the server, on this machine. */
+  readonly dataDirectory: string
   /** Goes to Today and waits until it stands still, with nothing in the hands. */
   sitDown(): Promise<void>
   ask<Answer = Record<string, unknown>>(operation: string, input?: object): Promise<Answer>
@@ -17,7 +19,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export async function openDesk(server: RunningServer): Promise<Desk> {
+export async function openDesk(server: RunningServer, dataDirectory: string): Promise<Desk> {
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: chromiumFlags })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
@@ -36,6 +38,7 @@ export async function openDesk(server: RunningServer): Promise<Desk> {
   const desk: Desk = {
     page,
     browser,
+    dataDirectory,
     async sitDown() {
       await page.goto('/')
       await page.waitForURL(/\/today$/)

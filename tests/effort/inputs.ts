@@ -4,6 +4,8 @@
  */
 export const owner = { name: 'Anna Keller', email: 'owner@example.com', password: 'five minutes a week' }
 
+export const company = 'Studio Nord'
+
 /** How large the company is; a small one by CLOUDBURO_EFFORT_SCALE=0.05, to try the tasks themselves. */
 const scale = Number(process.env['CLOUDBURO_EFFORT_SCALE'] ?? 1)
 export const size = { contacts: Math.ceil(2000 * scale), invoices: Math.ceil(300 * scale) }
@@ -17,6 +19,7 @@ export const customers = {
   booked: 'Dorian Frei',
   paying: 'Edelweiss Apotheke AG',
   banking: 'Fulvio Tettamanti',
+  watched: 'Henri Vuilleumier',
   overdue: 'Gantrisch Immobilien AG',
 } as const
 
@@ -48,6 +51,8 @@ export const budgets = {
   'invoice-unbilled': 5,
   'record-payment': 5,
   'payment-from-bank-file': 0,
+  /** Not in the product's table: the same file where nobody set the folder up. */
+  'payment-from-dropped-file': null,
   'monthly-agreement': 12,
   'look-up': 4,
   'remind-overdue': 4,
@@ -57,7 +62,6 @@ export const budgets = {
 
 /** What the budget names and the product cannot do yet. */
 export const missing = {
-  'payment-from-watched-folder': 'there is no watched folder: the bank file is dropped by hand',
   'customer-books': 'customers cannot book on their page',
   'expense-from-receipt': 'there are no expenses',
   'week-on-autopilot': 'a whole week needs expenses and bookings by customers',

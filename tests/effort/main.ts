@@ -20,7 +20,7 @@ const data = await seeded((text) => note(`seeding: ${text}`))
 const folder = mkdtempSync(join(tmpdir(), 'cloudburo-effort-'))
 copyOfSeed(data, folder)
 const server = await startServer({ environment: { CLOUDBURO_DATA: folder } })
-const desk = await openDesk(server).catch(async (error: unknown) => {
+const desk = await openDesk(server, folder).catch(async (error: unknown) => {
   await server.stop()
   throw error
 })
@@ -40,7 +40,9 @@ async function played(task: Task, at: Desk): Promise<void> {
     await task.play(hands, at)
     const effort = await hands.finish()
     await task.verify(at)
-    process.stdout.write(`${JSON.stringify({ task: task.name, ...effort, budget: budgets[task.name] })}\n`)
+    const budget = budgets[task.name]
+    process.stdout.write(`${JSON.stringify({ task: task.name, ...effort, budget })}\n`)
+    if (budget !== null && effort.seconds > budget) note(`over its budget: ${task.name}`)
   } catch (error) {
     process.exitCode = 1
     note(`${task.name} was not done: ${error instanceof Error ? error.message : String(error)}`)

@@ -9,7 +9,7 @@ import { ManualClock } from '../../src/platform/clock.ts'
 import { readConfiguration } from '../../src/platform/configuration.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { family, given } from '../bench/seed.ts'
-import { customers, group, owner, size } from './inputs.ts'
+import { company as companyName, customers, group, owner, size } from './inputs.ts'
 
 const zone = 'Europe/Zurich' as Zone
 const folder = join(import.meta.dirname, '../../.cache/effort')
@@ -53,7 +53,7 @@ function at(day: Day, time: string) {
 /** The owner at her desk. */
 async function stageOf(house: House, clock: ManualClock, today: Day): Promise<Stage> {
   const person = await house.signIn.signUp(owner)
-  await house.operations.runPlatform({ operation: 'company.create', input: { name: 'Studio Nord', country: 'CH' }, person })
+  await house.operations.runPlatform({ operation: 'company.create', input: { name: companyName, country: 'CH' }, person })
   const company = (await house.allCompanies())[0] as CompanyScope
   const { members } = (await house.runAsSystem(company, 'company.read')) as { members: { id: string }[] }
   const actor: Actor = { kind: 'user', userId: person.userId, memberId: members[0]!.id as never, name: owner.name, role: 'owner' }
@@ -139,7 +139,7 @@ async function lately(stage: Stage, ids: Named, lesson: string): Promise<void> {
   await stage.runJobs()
   stage.moveTo(daysAgo(20), '10:00')
   await call('payments.record', { contactId: ids.asked, amount: francs('864.80') })
-  for (const contactId of [ids.paying, ids.banking]) await invoiced(stage, contactId, '360.00')
+  for (const contactId of [ids.paying, ids.banking, ids.watched]) await invoiced(stage, contactId, '360.00')
   for (const [contactId, ago] of [
     [ids.worked, 18],
     [ids.retained, 17],

@@ -86,8 +86,9 @@ export const attendGroup: Task = {
     const { page } = desk
     const current = page.locator('li[data-current]').first()
     while (!(await current.innerText()).includes(group.service)) await hands.press('j')
-    await hands.press('Enter')
+    await hands.press('n')
     await page.getByRole('checkbox').first().waitFor()
+    hands.think('who was missing')
     const line = page.locator('label', { hasText: group.missing })
     await hands.press((await line.locator('kbd').innerText()).toLowerCase())
     await hands.press('Enter')

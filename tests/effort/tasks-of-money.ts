@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Desk } from './desk.ts'
-import { customers } from './inputs.ts'
+import { company, customers } from './inputs.ts'
 import { jot, understood } from './jot.ts'
 import type { Task } from './tasks.ts'
 
@@ -47,22 +49,38 @@ export const recordPayment: Task = {
   verify: (desk) => isPaid(desk, customers.paying),
 }
 
-export const importBankFile: Task = {
+/** The bank's file of a customer's payment. */
+async function bankFile(desk: Desk, name: string): Promise<string> {
+  const [invoice] = await invoicesOf(desk, name)
+  const { today } = await desk.ask<{ today: string }>('today.read')
+  const line = `${today};${today};${invoice!.gross.amount};CHF;${name};Rechnung ${invoice!.number}`
+  return `Buchungsdatum;Valuta;Betrag;Währung;Auftraggeber;Zahlungszweck\n${line}\n`
+}
+
+/** The bank's program puts its file into the folder that the server watches; the owner does nothing. */
+export const watchBankFolder: Task = {
   name: 'payment-from-bank-file',
+  async play(_hands, desk) {
+    const folder = join(desk.dataDirectory, 'bank-inbox', company)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'account.csv'), await bankFile(desk, customers.watched))
+    // A file is taken once it has stopped growing.
+    await isPaid(desk, customers.watched)
+  },
+  verify: (desk) => isPaid(desk, customers.watched),
+}
+
+export const dropBankFile: Task = {
+  name: 'payment-from-dropped-file',
   async play(hands, desk) {
     const { page } = desk
-    const [invoice] = await invoicesOf(desk, customers.banking)
-    const { today } = await desk.ask<{ today: string }>('today.read')
     await hands.press('4')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await hands.click(page.getByRole('link', { name: 'Bank', exact: true }))
-    const line = `${today};${today};${invoice!.gross.amount};CHF;${customers.banking};Rechnung ${invoice!.number}`
-    const target = page.locator('label:has(input[type=file])')
-    await hands.drop(target, { name: 'account.csv', text: `Buchungsdatum;Valuta;Betrag;Währung;Auftraggeber;Zahlungszweck\n${line}\n` })
-    const button = page.getByRole('button', { name: /^Import/ })
-    await button.waitFor()
+    await hands.drop(page.locator('label:has(input[type=file])'), { name: 'account.csv', text: await bankFile(desk, customers.banking) })
+    await page.getByRole('button', { name: /^Import/ }).waitFor()
     hands.think('what the file brings is right')
-    await hands.click(button)
+    await hands.press('Enter')
   },
   verify: (desk) => isPaid(desk, customers.banking),
 }

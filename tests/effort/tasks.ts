@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts'
 import { budgets, customers, newCustomer, offer, retainer } from './inputs.ts'
 import type { Recorder } from './recorder.ts'
 import { attendGroup, bookSession, fillWeekSheet } from './tasks-of-days.ts'
-import { importBankFile, invoiceUnbilled, recordPayment, remindOverdue } from './tasks-of-money.ts'
+import { dropBankFile, invoiceUnbilled, recordPayment, remindOverdue, watchBankFolder } from './tasks-of-money.ts'
 import { jot, understood } from './jot.ts'
 
 /** Plays one task by the hands of the recorder; throws where what it is for was not done in the end. */
@@ -17,7 +17,7 @@ export interface Task {
 const addCustomer: Task = {
   name: 'new-customer',
   async play(hands, desk) {
-    await jot(hands, desk, `new ${newCustomer.name.toLowerCase()} ${newCustomer.email}`)
+    await jot(hands, desk, newCustomer.email)
     await understood(desk, { Name: newCustomer.name })
     await hands.press('Enter')
     await desk.page.getByRole('heading', { name: newCustomer.name }).waitFor()
@@ -116,15 +116,20 @@ const agreeMonthly: Task = {
   },
 }
 
-/** Who it is, what was agreed, what was paid, what comes next, read on the screen. */
+/** Who it is, what was agreed, what was paid, what comes next: read beside the field, without a page. */
 const lookUp: Task = {
   name: 'look-up',
   async play(hands, desk) {
     await jot(hands, desk, 'corva')
-    await desk.page.getByText('Pass of ten').first().waitFor()
-    await hands.press('Enter')
-    await desk.page.getByRole('heading', { name: customers.asked }).waitFor()
+    await understood(desk, { Customer: customers.asked })
+    const answer = desk.page.locator('header dl')
+    await answer.getByText('Next').waitFor()
+    hands.think('the answer')
+    const text = (await answer.innerText()).replaceAll(/\s+/g, ' ')
+    for (const fact of ['Open nothing', 'CHF 864.80', 'Pass of ten', '10 Lektionen für CHF 800.00', 'Next Lesson'])
+      if (!text.includes(fact)) throw new Error(`the answer does not tell "${fact}": ${text}`)
   },
+  // Nothing was to be changed.
   async verify() {},
 }
 
@@ -136,7 +141,8 @@ export const tasks: readonly Task[] = [
   fillWeekSheet,
   invoiceUnbilled,
   recordPayment,
-  importBankFile,
+  watchBankFolder,
+  dropBankFile,
   agreeMonthly,
   lookUp,
   remindOverdue,

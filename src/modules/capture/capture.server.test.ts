@@ -52,13 +52,16 @@ test('work is invoiced and its payment recorded by two lines', async () => {
   const payment = await read(`paid ${Number(invoices[0].number.split('-').at(-1))}`)
   expect(payment).toMatchObject({ operation: 'payments.record', input: { contactId: id } })
   await owner.call(payment.operation!, payment.input)
-  expect((await owner.call('capture.answer', { contactId: id })).open).toEqual([])
+  const answer = await owner.call('capture.answer', { contactId: id })
+  expect(answer).toMatchObject({ open: [], lastPayment: { on: '2026-03-03', amount: invoices[0].gross } })
 })
 
 test('the answer tells what is left and what comes next', async () => {
   const marie = await owner.call('capture.answer', { contactId: ids.marie })
   expect(marie.next).toMatchObject({ name: 'Lektion', startsAt: '2026-03-03T13:00:00.000Z' })
   expect(marie.balances).toContainEqual(expect.objectContaining({ unit: 'lesson', left: '9' }))
+  expect(marie.agreements.map((each: { sentence: string }) => each.sentence)).toContainEqual(expect.stringMatching(/10 .*300/))
+  expect(marie.lastPayment).toBeNull()
 })
 
 test('a dog stands for its owner', async () => {

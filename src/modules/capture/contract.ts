@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { idSchema, instantSchema, moneySchema, quantitySchema } from '../../kernel/schema.ts'
+import { daySchema, idSchema, instantSchema, moneySchema, quantitySchema } from '../../kernel/schema.ts'
 
 const everyone = ['owner', 'staff', 'accountant'] as const
 
@@ -32,7 +32,7 @@ export const captureContract = contract('capture', {
     }),
   }),
   answer: operation({
-    summary: 'Answer at once who a customer is: what is open, what is left, what comes next.',
+    summary: 'Answer at once who a customer is: what was agreed and is left, what is open and was paid last, what comes next.',
     effect: 'read',
     roles: everyone,
     route: 'GET /capture/answer/{contactId}',
@@ -45,6 +45,9 @@ export const captureContract = contract('capture', {
       open: z.array(moneySchema),
       isOverdue: z.boolean(),
       balances: z.array(z.object({ agreementId: idSchema<'agreement'>(), name: z.string(), unit: z.string(), left: quantitySchema.nullable() })),
+      /** What runs or is about to begin, each in the sentence that says what the customer gets and pays. */
+      agreements: z.array(z.object({ agreementId: idSchema<'agreement'>(), name: z.string(), sentence: z.string() })),
+      lastPayment: z.object({ on: daySchema, amount: moneySchema }).nullable(),
       next: z.object({ sessionId: idSchema<'session'>(), startsAt: instantSchema, name: z.string() }).nullable(),
       lastActivityAt: instantSchema.nullable(),
     }),

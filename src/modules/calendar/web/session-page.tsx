@@ -5,15 +5,16 @@ import { Combobox } from '../../../web/kit/combobox.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { useKeys } from '../../../web/kit/keys.tsx'
-import { Facts, Page, Section, State, Waiting } from '../../../web/kit/layout.tsx'
+import { Facts, Page, Section, Waiting } from '../../../web/kit/layout.tsx'
 import { Link, useGo, usePath } from '../../../web/kit/navigation.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { AttendanceList, useAttendance } from './attendance.tsx'
 import { findPeople } from './find-people.ts'
 import { MoveSheet } from './move-sheet.tsx'
 import { SessionState } from './days.tsx'
-import { nameOf, type Participant, type Session } from './sessions.ts'
+import type { Session } from './sessions.ts'
 import styles from './calendar.module.css'
 
 /** One session: who takes part, who was there. A letter marks a person as missing, Enter confirms the rest. */
@@ -80,119 +81,14 @@ function Shown({ session }: { readonly session: Session }) {
   )
 }
 
-/** Letters of persons; g, j, k and z belong to the house. */
-const letters = 'abcdefhilmnopqrstuvwxy'
-
 function Attendance({ session, mayWrite, onDone }: { readonly session: Session; readonly mayWrite: boolean; readonly onDone: () => void }) {
   const { t } = useTexts()
-  const expected = session.participants.filter((each) => !each.outcome.startsWith('cancelled'))
-  const [missing, setMissing] = useState<ReadonlySet<string>>(() => new Set(expected.filter((each) => each.outcome === 'no_show').map((each) => each.id)))
-  const hasBegun = Date.parse(session.startsAt) <= Date.now()
-  const mayConfirm = mayWrite && hasBegun && expected.length > 0
-  const confirm = useAction('calendar.confirm-attendance', {
-    done: ({ attended, missed }) => (missed === 0 ? t('calendar.confirmed', { count: attended }) : t('calendar.confirmed-missing', { attended, missed })),
-    undo: () => call('calendar.reopen-attendance', { sessionId: session.id }),
-    onDone,
-  })
-  const toggle = (id: string) =>
-    setMissing((before) => {
-      const after = new Set(before)
-      if (!after.delete(id)) after.add(id)
-      return after
-    })
-  const confirmAll = () => confirm.run({ sessionId: session.id, missing: [...missing] as never })
-  useKeys(
-    mayConfirm
-      ? [
-          {
-            key: 'Enter',
-            label: t('calendar.confirm'),
-            act: () => (document.activeElement === document.body || document.activeElement?.id === 'page' ? confirmAll() : false),
-          },
-          ...expected.slice(0, letters.length).map((participant, index) => ({
-            key: letters[index]!,
-            label: nameOf(participant, t),
-            group: t('calendar.missing'),
-            act: () => toggle(participant.id),
-          })),
-        ]
-      : [],
-  )
+  const attendance = useAttendance(session, { mayWrite, onDone })
   return (
-    <Section title={t('calendar.participants')} lead={mayConfirm ? t('calendar.attendance-hint') : undefined}>
-      <ul className={styles.people}>
-        {session.participants.map((participant) => (
-          <Person
-            key={participant.id}
-            participant={participant}
-            letter={mayConfirm ? letters[expected.indexOf(participant)] : undefined}
-            isMissing={missing.has(participant.id)}
-            mayWrite={mayWrite}
-            onToggle={mayConfirm && expected.includes(participant) ? () => toggle(participant.id) : undefined}
-          />
-        ))}
-      </ul>
-      {mayConfirm ? (
-        <p className={styles.confirm}>
-          <Button look="primary" shortcut="Enter" isBusy={confirm.isRunning} onClick={confirmAll}>
-            {missing.size === 0 ? t('calendar.all-attended') : t('calendar.confirm-count', { attended: expected.length - missing.size, missed: missing.size })}
-          </Button>
-        </p>
-      ) : null}
+    <Section title={t('calendar.participants')} lead={attendance.mayConfirm ? t('calendar.attendance-hint') : undefined}>
+      <AttendanceList attendance={attendance} mayWrite={mayWrite} />
       {mayWrite ? <AddPerson session={session} /> : null}
     </Section>
-  )
-}
-
-function Person({
-  participant,
-  letter,
-  isMissing,
-  mayWrite,
-  onToggle,
-}: {
-  readonly participant: Participant
-  readonly letter: string | undefined
-  readonly isMissing: boolean
-  readonly mayWrite: boolean
-  readonly onToggle: (() => void) | undefined
-}) {
-  const { t } = useTexts()
-  const set = useAction('calendar.set-outcome', {
-    done: t('calendar.noted'),
-    undo: () => call('calendar.set-outcome', { participantId: participant.id, outcome: participant.outcome }),
-  })
-  const name = nameOf(participant, t)
-  const isCancelled = participant.outcome.startsWith('cancelled')
-  return (
-    <li className={styles.person} data-missing={isMissing || undefined} data-cancelled={isCancelled || undefined}>
-      {onToggle ? (
-        <label className={styles.present}>
-          <input type="checkbox" checked={!isMissing} onChange={onToggle} />
-          <span>{name}</span>
-          {letter ? <kbd aria-hidden="true">{letter.toUpperCase()}</kbd> : null}
-        </label>
-      ) : (
-        <span>{name}</span>
-      )}
-      <span className={styles.detail}>{participant.agreementName ?? t('calendar.single-price')}</span>
-      {isMissing && onToggle ? <State tone="bad">{t('calendar.outcome-no_show')}</State> : <State>{t(`calendar.outcome-${participant.outcome}`)}</State>}
-      {mayWrite && participant.outcome === 'booked' ? (
-        <span className={styles.outcomes}>
-          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_in_time' })}>
-            {t('calendar.cancel-in-time')}
-          </Button>
-          <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'cancelled_late' })}>
-            {t('calendar.cancel-late')}
-          </Button>
-        </span>
-      ) : null}
-      {mayWrite && isCancelled ? (
-        <Button size="small" look="quiet" onClick={() => set.run({ participantId: participant.id, outcome: 'booked' })}>
-          {t('calendar.book-again')}
-        </Button>
-      ) : null}
-    </li>
   )
 }
 

@@ -5,12 +5,16 @@ import type { Chip, LexiconContact } from '../understanding.ts'
 import { baseOf, draft, type Reader } from './drafts.ts'
 import { contactKinds, legalForms } from './intent-words.ts'
 import { indexOf, matchNames } from './names.ts'
+import { tokenise } from './tokens.ts'
 import { firstFree, restOf, take, takeFirst, type Scan } from './scan.ts'
 
 const emailShape = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;]{2,}$/
 const phoneShape = /^(\+|00)?\d[\d/().-]{6,}$/
 
-/** `new marie dupont marie@x.fr`, and without "new" an unknown name with an e-mail address. */
+/**
+ * `new marie dupont marie@x.fr`, and without "new" an unknown name with an e-mail address; `marie.dupont@x.fr` says the name
+ * itself, unless somebody is called so already.
+ */
 export const readContact: Reader = (scan, evidence) => {
   const email = takeEmail(scan)
   const phone = takePhone(scan)
@@ -18,8 +22,9 @@ export const readContact: Reader = (scan, evidence) => {
   const kindWord = evidence ? firstFree(scan) : undefined
   const said = kindWord ? contactKinds.get(kindWord.token.word) : undefined
   if (kindWord && said !== undefined) take(scan, kindWord.at)
-  const name = restOf(scan)
-  if (!evidence && (name === '' || isKnown(scan))) return undefined
+  const written = restOf(scan)
+  const name = written === '' && email !== undefined ? nameInAddress(email) : written
+  if (!evidence && (name === '' || (written === '' ? isName(scan, name) : isKnown(scan)))) return undefined
   const kind = said === 'thing' || said === 'organisation' ? said : kindOf(name)
   const chips: (Chip | undefined)[] = [
     name === '' ? missingChip('name') : textChip('name', asName(name)),
@@ -28,6 +33,20 @@ export const readContact: Reader = (scan, evidence) => {
     phone === undefined ? undefined : valueChip('phone', phone),
   ]
   return draft(scan, 'contact', chips, { base: baseOf(evidence, 0.85) })
+}
+
+/** "marie.dupont@x.fr" is Marie Dupont's; "info@x.fr" says nobody's name. */
+function nameInAddress(email: string): string {
+  const match = /^(\p{L}{2,}(?:-\p{L}{2,})?)[._](\p{L}{2,}(?:-\p{L}{2,})?)@/u.exec(email)
+  return match ? `${match[1]} ${match[2]}` : ''
+}
+
+/** Somebody with exactly this name exists. */
+function isName(scan: Scan, name: string): boolean {
+  const { lexicon, history, today } = scan.situation
+  const tokens = tokenise(name)
+  const [best] = matchNames<LexiconContact>(indexOf(lexicon.contacts), tokens, { at: 0, until: tokens.length, history, today })
+  return best !== undefined && best.isExact && best.length === tokens.length
 }
 
 function takeEmail(scan: Scan): string | undefined {

@@ -7,12 +7,14 @@ import { stateOf } from '../../agreements/lifecycle.ts'
 import { nextSessionOf } from '../../calendar/index.ts'
 import { readContactDetail } from '../../contacts/index.ts'
 import { payablesOf } from '../../invoicing/index.ts'
+import { lastPaymentOf } from '../../payments/index.ts'
 import { captureContract } from '../contract.ts'
 
-/** Who is this customer, what is open, what is left, what comes next: without a page. */
+/** Who is this customer, what was agreed, what is left, open and paid, what comes next: without a page. */
 export const answer = implement(captureContract['capture.answer'], async (context, { contactId }) => {
   const contact = await readContactDetail(context, contactId)
   const open = (await payablesOf(context, { contactId })).filter((invoice) => isPositive(invoice.open))
+  const lines = await agreedWith(context, contactId)
   const next = await nextSessionOf(context, contactId)
   return {
     contactId,
@@ -26,16 +28,20 @@ export const answer = implement(captureContract['capture.answer'], async (contex
       ),
     ),
     isOverdue: open.some((invoice) => invoice.nextDueOn !== null && invoice.nextDueOn < context.today),
-    balances: await balancesOf(context, contactId),
+    balances: lines.flatMap((line) =>
+      line.standing.map((standing) => ({ agreementId: line.id, name: line.name, unit: standing.unit, left: standing.isUnlimited ? null : standing.left })),
+    ),
+    agreements: lines.map(({ id, name, sentence }) => ({ agreementId: id, name, sentence })),
+    lastPayment: (await lastPaymentOf(context, contactId)) ?? null,
     next: next ? { sessionId: next.sessionId, startsAt: next.startsAt, name: next.name } : null,
     lastActivityAt: contact.lastActivityAt,
   }
 })
 
-async function balancesOf(context: Context, contactId: ContactId) {
-  const running = (await findAgreements(context, { contactId })).filter((agreement) => stateOf(factsOf(agreement), context.today) === 'active')
-  const lines = await describeAgreements(context, running)
-  return lines.flatMap((line) =>
-    line.standing.map((standing) => ({ agreementId: line.id, name: line.name, unit: standing.unit, left: standing.isUnlimited ? null : standing.left })),
-  )
+/** What runs, is paused or begins later, as lists show it. */
+async function agreedWith(context: Context, contactId: ContactId) {
+  const agreed = (await findAgreements(context, { contactId })).filter((agreement) => standing.has(stateOf(factsOf(agreement), context.today)))
+  return describeAgreements(context, agreed)
 }
+
+const standing: ReadonlySet<string> = new Set(['active', 'paused', 'upcoming'])

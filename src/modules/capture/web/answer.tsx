@@ -7,7 +7,7 @@ import { wallClock, type Instant } from '../../../kernel/instant.ts'
 import { placeOfFound } from './place-of-found.ts'
 import styles from './capture.module.css'
 
-/** The answer beside the field: who it is, what is open, what is left, what comes next; and what else was found. */
+/** The answer beside the field: who it is, what is open and paid, what was agreed and is left, what comes next; and what else was found. */
 export function Answer({ contactId, text }: { readonly contactId: string | undefined; readonly text: string }) {
   return (
     <div className={styles.answer} aria-live="polite">
@@ -17,10 +17,20 @@ export function Answer({ contactId, text }: { readonly contactId: string | undef
   )
 }
 
+/** Before a new contact is made: who has its e-mail address already. */
+export function AlreadyThere({ email }: { readonly email: string }) {
+  const { t } = useTexts()
+  return (
+    <div className={styles.answer} aria-live="polite">
+      <Found text={email} caption={t('capture.already')} />
+    </div>
+  )
+}
+
 function Customer({ contactId }: { readonly contactId: string }) {
   const { t } = useTexts()
   const { zone } = useFormat()
-  const { data } = useOperation('capture.answer', { contactId }, { keepPrevious: true })
+  const { data } = useOperation('capture.answer', { contactId })
   if (!data) return null
   return (
     <dl className={styles.facts}>
@@ -31,10 +41,35 @@ function Customer({ contactId }: { readonly contactId: string }) {
           {data.isOverdue ? ` · ${t('capture.answer.overdue')}` : null}
         </dd>
       </div>
-      {data.balances.map((balance) => (
-        <div key={balance.agreementId}>
-          <dt>{balance.name}</dt>
-          <dd>{leftText(balance, t)}</dd>
+      <div>
+        <dt>{t('capture.answer.paid')}</dt>
+        <dd>
+          {data.lastPayment ? (
+            <>
+              <Money value={data.lastPayment.amount} />, <RelativeDay value={data.lastPayment.on} />
+            </>
+          ) : (
+            t('capture.answer.never-paid')
+          )}
+        </dd>
+      </div>
+      {data.agreements.length === 0 ? (
+        <div>
+          <dt>{t('capture.answer.agreed')}</dt>
+          <dd>{t('capture.answer.nothing')}</dd>
+        </div>
+      ) : null}
+      {data.agreements.map((agreement) => (
+        <div key={agreement.agreementId}>
+          <dt>{agreement.name}</dt>
+          <dd>
+            {data.balances
+              .filter((balance) => balance.agreementId === agreement.agreementId)
+              .map((balance) => (
+                <strong key={balance.unit}>{leftText(balance, t)} · </strong>
+              ))}
+            {agreement.sentence}
+          </dd>
         </div>
       ))}
       <div>
@@ -68,14 +103,19 @@ function leftText(balance: { unit: string; left: string | null }, t: (key: strin
   return t('capture.answer.left-hours', { hours: `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}` })
 }
 
-function Found({ text, exceptId }: { readonly text: string; readonly exceptId: string | undefined }) {
+function Found({ text, exceptId, caption }: { readonly text: string; readonly exceptId?: string | undefined; readonly caption?: string }) {
   const { t } = useTexts()
   const wanted = text.trim()
   const { data } = useOperation('contacts.find', { text: wanted, limit: 8 }, { enabled: wanted.length >= 2, keepPrevious: true })
   const found = (data?.found ?? []).filter((each) => each.subjectId !== exceptId && placeOfFound(each))
   if (found.length === 0) return null
   return (
-    <ul className={styles.found} aria-label={t('capture.found')}>
+    <ul className={styles.found} aria-label={caption ?? t('capture.found')}>
+      {caption ? (
+        <li aria-hidden="true" className={styles.foundCaption}>
+          {caption}
+        </li>
+      ) : null}
       {found.map((each) => (
         <li key={`${each.kind} ${each.subjectId}`}>
           <Link to={placeOfFound(each)!}>

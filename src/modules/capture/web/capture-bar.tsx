@@ -3,7 +3,7 @@ import { Icon } from '../../../web/kit/icon.tsx'
 import { KeyHint } from '../../../web/kit/key-hint.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import type { Understanding } from '../understanding.ts'
-import { Answer } from './answer.tsx'
+import { AlreadyThere, Answer } from './answer.tsx'
 import { ChipField } from './chip-field.tsx'
 import { useDeeds } from './deeds.ts'
 import { takePlainField } from './plain-field.ts'
@@ -213,6 +213,7 @@ function Understood({
           {t('capture.incomplete')}
         </p>
       ) : null}
+      {reading.intent === 'contact' && typeof reading.input['email'] === 'string' ? <AlreadyThere email={reading.input['email']} /> : null}
       {reading.intent === 'find' ? <Answer contactId={typeof contactId === 'string' ? contactId : undefined} text={line.text} /> : null}
     </div>
   )

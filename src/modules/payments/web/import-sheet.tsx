@@ -47,7 +47,13 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
       ) : null}
       {preview && input ? (
         <p>
-          <Button look="primary" isBusy={load.isRunning} disabled={preview.newCount === 0} onClick={() => load.run(input)}>
+          <Button
+            look="primary"
+            autoFocus={preview.doubts.length === 0}
+            isBusy={load.isRunning}
+            disabled={preview.newCount === 0}
+            onClick={() => load.run(input)}
+          >
             {t('payments.import-count', { count: preview.newCount })}
           </Button>{' '}
           <Button look="quiet" onClick={onClose}>

@@ -29,7 +29,8 @@ export function TodayPage() {
   const today = useOperation('today.read', {}, { refetchEverySeconds: 300 })
   const [snoozing, setSnoozing] = useState<WireMove>()
   const { snooze, dismiss } = usePutAside()
-  const rowOf = useMoveRow({ onSnooze: setSnoozing, onDismiss: (move) => dismiss({ cause: move.cause }) })
+  const [counting, setCounting] = useState<string>()
+  const rowOf = useMoveRow({ onSnooze: setSnoozing, onDismiss: (move) => dismiss({ cause: move.cause }), onCount: (move) => setCounting(move.subject.id) })
   if (today.error)
     return (
       <Page title={t('today.title')}>
@@ -62,6 +63,7 @@ export function TodayPage() {
       <SessionsToday sessions={today.data.sessions} />
       <DoneForYou done={today.data.done} />
       <Slot name="today.after" />
+      {counting === undefined ? null : <Slot name="today.attendance" sessionId={counting} onClose={() => setCounting(undefined)} />}
       {snoozing ? (
         <SnoozeSheet
           title={titleOf(snoozing, { t, format })}
@@ -76,7 +78,11 @@ export function TodayPage() {
   )
 }
 
-function useMoveRow(acts: { onSnooze: (move: WireMove) => void; onDismiss: (move: WireMove) => void }): (move: WireMove) => Row {
+function useMoveRow(acts: {
+  onSnooze: (move: WireMove) => void
+  onDismiss: (move: WireMove) => void
+  onCount: (move: WireMove) => void
+}): (move: WireMove) => Row {
   const translator = useTexts()
   const format = useFormat()
   const run = useDoMove()
@@ -97,6 +103,7 @@ function useMoveRow(acts: { onSnooze: (move: WireMove) => void; onDismiss: (move
             { key: letterOf(move), label: verbOf(move, wording), act: () => run(move), isMain: true },
             { key: 's', label: translator.t('today.snooze'), act: () => acts.onSnooze(move) },
             { key: 'x', label: translator.t('today.dismiss'), act: () => acts.onDismiss(move) },
+            ...(move.kind === 'attendance-to-confirm' ? [{ key: 'n', label: translator.t('today.not-all'), act: () => acts.onCount(move) }] : []),
           ]
         : [],
     }

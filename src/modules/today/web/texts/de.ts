@@ -33,6 +33,7 @@ export const de: TextsLike<typeof en> = {
   'today.cancelled': 'abgesagt',
   'today.somebody': 'jemand',
   'today.is-done': 'Erledigt.',
+  'today.not-all': 'Nicht alle',
   'today.snooze': 'Später',
   'today.snooze-until': 'Erinnern Sie mich wieder',
   'today.snoozed': 'Kommt wieder: {day}.',

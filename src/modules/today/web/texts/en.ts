@@ -32,6 +32,7 @@ export const en = {
   'today.cancelled': 'cancelled',
   'today.somebody': 'somebody',
   'today.is-done': 'Done.',
+  'today.not-all': 'Not all',
   'today.snooze': 'Later',
   'today.snooze-until': 'Remind me again',
   'today.snoozed': 'Back {day}.',

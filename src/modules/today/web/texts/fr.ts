@@ -33,6 +33,7 @@ export const fr: TextsLike<typeof en> = {
   'today.cancelled': 'annulé',
   'today.somebody': 'quelqu’un',
   'today.is-done': 'Fait.',
+  'today.not-all': 'Pas tous',
   'today.snooze': 'Plus tard',
   'today.snooze-until': 'Me le rappeler',
   'today.snoozed': 'De retour {day}.',

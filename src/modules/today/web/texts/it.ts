@@ -33,6 +33,7 @@ export const it: TextsLike<typeof en> = {
   'today.cancelled': 'annullato',
   'today.somebody': 'qualcuno',
   'today.is-done': 'Fatto.',
+  'today.not-all': 'Non tutti',
   'today.snooze': 'Più tardi',
   'today.snooze-until': 'Ricordamelo',
   'today.snoozed': 'Torna {day}.',

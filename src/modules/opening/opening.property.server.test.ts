@@ -58,6 +58,6 @@ test('an opening position is whole or nothing, does what the preview said, and t
         expect(await stateOf(owner)).toEqual(after)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
-}, 60_000)
+}, 120_000)

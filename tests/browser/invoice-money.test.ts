@@ -36,7 +36,7 @@ test('an hour of three is credited after ten seconds, and waits to be billed aga
   await page.keyboard.type('One hour too many')
   await page.locator('input[name$=".quantity"]').fill('4')
   await page.keyboard.press('Enter')
-  await page.getByText('Of “Consulting” only 180 are left to credit.').waitFor()
+  await page.getByText('Of “Consulting” only 3:00 h are left to credit.').waitFor()
   await page.locator('input[name$=".quantity"]').fill('1')
   await page.keyboard.press('Enter')
   await page.getByText('The credit note is being written.').waitFor()

@@ -60,7 +60,7 @@ test('a pair that looks the same is undone within ten seconds', async () => {
   for (const [contactId, name] of [
     [other, 'Marie Dupond'],
     [marie, 'Marie Dupont'],
-  ]) {
+  ] as const) {
     await page.goto(`${office.url}${company}/customers/${contactId}`)
     await page.getByRole('heading', { name }).waitFor()
   }

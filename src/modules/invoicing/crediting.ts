@@ -1,4 +1,5 @@
 import { fail } from '../../kernel/failure.ts'
+import { formatMinutes } from '../../kernel/format.ts'
 import { newId, type InvoiceId } from '../../kernel/id.ts'
 import { fromWire, isPositive, minimum } from '../../kernel/money.ts'
 import { addQuantity, Quantity, subtractQuantity } from '../../kernel/quantity.ts'
@@ -116,11 +117,15 @@ function chosenLines(
     if (isAllCredited(line, from) && (line.quantity.thousandths !== 0n || credited.has(line.id))) fail('line_already_credited', { name: line.name })
     const to = quantity ? addQuantity(from, quantity) : line.quantity
     if (quantity && !isPartOf(line.quantity, { from, quantity })) {
-      fail('credit_exceeds_line', { name: line.name, left: subtractQuantity(line.quantity, from).toJSON() })
+      fail('credit_exceeds_line', { name: line.name, left: spoken(line, subtractQuantity(line.quantity, from)) })
     }
     taken.set(line.id, to)
     return { line, effect: effect ?? options.effect, from, to }
   })
+}
+
+function spoken(line: InvoiceLine, units: Quantity): string {
+  return line.unit === 'minute' ? `${formatMinutes(units)} h` : units.toJSON()
 }
 
 /** Of a line in the customer's favour the part is negative as the line is. */

@@ -43,7 +43,7 @@ export function activeShortcuts(): readonly Shortcut[] {
 
 /** "⌘K" or "Ctrl K": how a key is written on this machine. */
 export function keyLabel(key: string): string {
-  const names: Record<string, string> = { Enter: '↵', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', Backspace: '⌫' }
+  const names: Record<string, string> = { Enter: '↵', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Backspace: '⌫' }
   return key
     .split('+')
     .map((part) => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl ') : (names[part] ?? (part.length === 1 ? part.toUpperCase() : part))))

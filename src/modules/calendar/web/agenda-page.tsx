@@ -28,15 +28,16 @@ export function AgendaPage() {
   const on = chosen as Day
   const step = (direction: number) => setChosen(stepped(view, on, direction))
   const openDay = (day: Day) => go(`/calendar?view=day&on=${day}`)
+  const group = t('calendar.title')
   useKeys([
-    { key: 'p', label: t('calendar.previous'), act: () => step(-1) },
-    { key: 'f', label: t('calendar.next'), act: () => step(1) },
-    { key: 't', label: t('calendar.today'), act: () => setChosen(format.today) },
-    { key: 'd', label: t('calendar.day'), act: () => setView('day') },
-    { key: 'w', label: t('calendar.week'), act: () => setView('week') },
-    { key: 'm', label: t('calendar.month'), act: () => setView('month') },
-    ...(mayWrite ? [{ key: 'n', label: t('calendar.book'), act: () => go(`/calendar/new?on=${on}`) }] : []),
-    { key: 'h', label: t('calendar.time'), act: () => go('/calendar/time') },
+    { key: 'p', group, label: t('calendar.previous'), act: () => step(-1) },
+    { key: 'f', group, label: t('calendar.next'), act: () => step(1) },
+    { key: 't', group, label: t('calendar.today'), act: () => setChosen(format.today) },
+    { key: 'd', group, label: t('calendar.day'), act: () => setView('day') },
+    { key: 'w', group, label: t('calendar.week'), act: () => setView('week') },
+    { key: 'm', group, label: t('calendar.month'), act: () => setView('month') },
+    ...(mayWrite ? [{ key: 'n', group, label: t('calendar.book'), act: () => go(`/calendar/new?on=${on}`) }] : []),
+    { key: 'h', group, label: t('calendar.time'), act: () => go('/calendar/time') },
   ])
   return (
     <Page

@@ -5,7 +5,7 @@ import type { DocumentModel } from '../document-model.ts'
 const idleMilliseconds = 10_000
 
 /** A document of many pages takes 30 MB; one that asks for more is refused instead of taking the server with it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 }
 
 /** Beside this file, as a source or as built. */
 const workerFile = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'

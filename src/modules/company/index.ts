@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/operation/module.ts'
 import { companyContract } from './contract.ts'
 import { companyMigration } from './migrations/0001-company.ts'
+import { seriesStartMigration } from './migrations/0002-series-start.ts'
 import { mailInvitation } from './jobs.ts'
 import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
@@ -40,7 +41,7 @@ export const companyModule: Module = {
     revokeToken,
   ],
   jobs: { 'company.mail-invitation': mailInvitation },
-  migrations: [companyMigration],
+  migrations: [companyMigration, seriesStartMigration],
 }
 
 export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'

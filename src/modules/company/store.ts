@@ -77,7 +77,7 @@ export type CompanyTables = {
     valid_to: string | null
   }
   number_series: { company_id: string; kind: string; format: string }
-  number_counters: { company_id: string; kind: string; year: bigint; next: bigint }
+  number_counters: { company_id: string; kind: string; year: bigint; next: bigint; start_at: bigint | null }
 }
 
 export function tables(transaction: Transaction) {

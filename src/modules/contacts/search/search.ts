@@ -50,18 +50,22 @@ export async function search(context: Context, options: { text: string; kinds?: 
     .map((word) => word.slice(0, wordLengthMax))
   if (words.length === 0) return []
   const wanted = options.kinds && new Set(options.kinds.map(weightOf))
-  const scans = allScans.filter((scan) => !wanted || wanted.has(scan.weight))
+  const scans = scansFor(words.length).filter((scan) => !wanted || wanted.has(scan.weight))
   return selectFound(context, { words, scans, kinds: options.kinds, limit: options.limit ?? 12 })
 }
 
 /** People and organisations come before what is sold, and that before documents. */
 const weights: Readonly<Record<string, number>> = { contact: 0, product: 1, service: 1, agreement: 1 }
 
-const allScans = [
-  { weight: 0, rowsMax: 200 },
-  { weight: 1, rowsMax: 60 },
-  { weight: 2, rowsMax: 60 },
-]
+/** How much is ranked. With more words each row is looked up again for them, and fewer rows are enough: they fit better. */
+function scansFor(wordCount: number) {
+  const documentsMax = wordCount > 1 ? 24 : 60
+  return [
+    { weight: 0, rowsMax: 200 },
+    { weight: 1, rowsMax: documentsMax },
+    { weight: 2, rowsMax: documentsMax },
+  ]
+}
 
 function weightOf(kind: string): number {
   return weights[kind] ?? 2

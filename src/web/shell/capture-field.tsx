@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { startTransition, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { KeyHint } from '../kit/key-hint.tsx'
 import { useSlots } from '../kit/module.ts'
@@ -18,8 +18,10 @@ export function CaptureField() {
   const [capture] = useSlots('shell.capture')
   const [isHere, setIsHere] = useState(false)
   const handOver = useRef<{ text: string; hasFocus: boolean }>({ text: '', hasFocus: false })
+  // In a transition the plain field stays, with what is typed and the focus, until the real one replaces it in one step:
+  // a letter that fell between the two would be taken for a key of the page.
   const fetchIt = () => {
-    if (capture) void Promise.all([capture.part.preload(), loadModuleTexts('capture')]).then(() => setIsHere(true))
+    if (capture) void Promise.all([capture.part.preload(), loadModuleTexts('capture')]).then(() => startTransition(() => setIsHere(true)))
   }
   useEffect(() => {
     const timer = window.setTimeout(fetchIt, 2500)
@@ -28,12 +30,17 @@ export function CaptureField() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const plain = <PlainField keep={(next) => Object.assign(handOver.current, next)} onWanted={fetchIt} />
-  if (!capture || !isHere) return plain
   return (
     <div className={styles.capture}>
       <Suspense fallback={plain}>
-        <capture.part.Component placeholder={placeholder} />
-        <TakeOver from={handOver.current} />
+        {capture && isHere ? (
+          <>
+            <capture.part.Component placeholder={placeholder} />
+            <TakeOver from={handOver.current} />
+          </>
+        ) : (
+          plain
+        )}
       </Suspense>
     </div>
   )
@@ -53,6 +60,8 @@ function TakeOver({ from }: { from: { text: string; hasFocus: boolean } }) {
     if (!from.hasFocus) return
     window.setTimeout(() => {
       const input = element.current?.parentElement?.querySelector('input')
+      // The real field has taken over by itself, and more may have been typed into it since.
+      if (input && input === document.activeElement) return
       window.dispatchEvent(new Event('cloudburo:capture'))
       if (!input || from.text === '') return
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, from.text)

@@ -22,7 +22,7 @@ export function AlreadyThere({ email }: { readonly email: string }) {
   const { t } = useTexts()
   return (
     <div className={styles.answer} aria-live="polite">
-      <Found text={email} caption={t('capture.already')} />
+      <Found text={email} isExact caption={t('capture.already')} />
     </div>
   )
 }
@@ -103,11 +103,15 @@ function leftText(balance: { unit: string; left: string | null }, t: (key: strin
   return t('capture.answer.left-hours', { hours: `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}` })
 }
 
-function Found({ text, exceptId, caption }: { readonly text: string; readonly exceptId?: string | undefined; readonly caption?: string }) {
+/** What the search finds; with `isExact` only whoever has just these words beside the name. */
+function Found(options: { readonly text: string; readonly exceptId?: string | undefined; readonly caption?: string; readonly isExact?: boolean }) {
+  const { text, exceptId, caption, isExact = false } = options
   const { t } = useTexts()
   const wanted = text.trim()
   const { data } = useOperation('contacts.find', { text: wanted, limit: 8 }, { enabled: wanted.length >= 2, keepPrevious: true })
-  const found = (data?.found ?? []).filter((each) => each.subjectId !== exceptId && placeOfFound(each))
+  const found = (data?.found ?? []).filter(
+    (each) => each.subjectId !== exceptId && placeOfFound(each) && (!isExact || each.detail.toLowerCase() === wanted.toLowerCase()),
+  )
   if (found.length === 0) return null
   return (
     <ul className={styles.found} aria-label={caption ?? t('capture.found')}>

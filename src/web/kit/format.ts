@@ -24,6 +24,8 @@ export interface Format {
   readonly relativeDay: (value: Day | string) => string
   /** "14:30" in the company's zone. */
   readonly time: (moment: Instant | string) => string
+  /** The day of a moment in the company's zone. */
+  readonly dayOf: (moment: Instant | string) => Day
   readonly today: Day
   readonly zone: Zone
   readonly locale: string
@@ -42,7 +44,10 @@ export function useFormat(): Format {
 export function formatFor(options: { translator: Translator; country: string | undefined; zone: Zone; today: Day }): Format {
   const { translator, zone, today } = options
   const locale = options.country ? `${translator.language}-${options.country}` : browserLocale(translator.language)
-  const plain = (value: string) => Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value as never)
+  const plain = (value: string) =>
+    Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
+      .format(value as never)
+      .replace('-', '−')
   const amount = (value: MoneyOnTheWire) => {
     const places = exponentOf(value.currency)
     const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places })
@@ -63,6 +68,7 @@ export function formatFor(options: { translator: Translator; country: string | u
     day,
     relativeDay: (value) => relativeDay({ value: value as Day, today, locale, otherwise: day }),
     time: (moment) => wallClock(moment as Instant, zone).time,
+    dayOf: (moment) => dayIn(moment as Instant, zone),
     today,
     zone,
     locale,

@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { parseDay } from '../../../kernel/day.ts'
 import { Button } from '../../../web/kit/button.tsx'
+import { DayField } from '../../../web/kit/day-field.tsx'
 import { DayText, Time } from '../../../web/kit/figures.tsx'
+import { useFormat } from '../../../web/kit/format.ts'
 import { EmptyState, Section } from '../../../web/kit/layout.tsx'
 import { List } from '../../../web/kit/list.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
@@ -79,6 +82,7 @@ function Events({ agreement }: { agreement: Agreement }) {
 }
 
 function Evidence({ agreement }: { agreement: Agreement }) {
+  const { dayOf } = useFormat()
   const { t } = useTexts()
   if (agreement.evidence.length === 0) return null
   return (
@@ -90,7 +94,11 @@ function Evidence({ agreement }: { agreement: Agreement }) {
           id: String(index),
           title: t(`agreements.decision-${each.decision}`, { name: each.name }),
           detail: [each.address, each.reason, `SHA-256 ${each.textHash.slice(0, 16)}…`].filter(Boolean).join(' · '),
-          figure: <Time value={each.at} />,
+          figure: (
+            <>
+              <DayText value={dayOf(each.at)} /> <Time value={each.at} />
+            </>
+          ),
         }))}
       />
     </Section>
@@ -114,6 +122,11 @@ function Ledger({ agreement }: { agreement: Agreement }) {
         )
       }
     >
+      {isShown ? (
+        <div style={{ marginBottom: 'var(--space-4)' }}>
+          <BalanceOn agreementId={agreement.id} />
+        </div>
+      ) : null}
       {isShown && entries.data ? (
         <List
           label={t('agreements.ledger')}
@@ -128,5 +141,26 @@ function Ledger({ agreement }: { agreement: Agreement }) {
         />
       ) : null}
     </Section>
+  )
+}
+
+/** What was left at the end of any day. */
+function BalanceOn({ agreementId }: { agreementId: string }) {
+  const { t } = useTexts()
+  const { today } = useFormat()
+  const units = useUnits()
+  const [on, setOn] = useState<string>(today)
+  const isDay = parseDay(on) !== undefined
+  const balance = useOperation('agreements.balance', { agreementId, on }, { enabled: isDay, keepPrevious: true })
+  const lines = balance.data?.lines.map((line) => (line.isUnlimited ? t('agreements.unlimited') : units(line.left, line.unit)))
+  return (
+    <DayField
+      label={t('agreements.left-on')}
+      name="on"
+      value={on}
+      onChange={setOn}
+      prefersPast
+      hint={isDay && lines ? t('agreements.left-then', { left: lines.join(', ') || t('agreements.ledger-none') }) : undefined}
+    />
   )
 }

@@ -109,6 +109,8 @@ export const de: TextsLike<typeof en> = {
   'agreements.evidence': 'Nachweis',
   'agreements.decision-accepted': 'Angenommen von {name}',
   'agreements.decision-declined': 'Abgelehnt von {name}',
+  'agreements.left-on': 'Was übrig war am',
+  'agreements.left-then': 'Am Ende dieses Tages übrig: {left}.',
   'agreements.ledger': 'Jede Bewegung',
   'agreements.ledger-none': 'Noch keine Bewegung.',
   'agreements.show': 'Anzeigen',

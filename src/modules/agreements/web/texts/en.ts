@@ -108,6 +108,8 @@ export const en = {
   'agreements.evidence': 'Evidence',
   'agreements.decision-accepted': 'Accepted by {name}',
   'agreements.decision-declined': 'Declined by {name}',
+  'agreements.left-on': 'What was left on',
+  'agreements.left-then': '{left} left at the end of that day.',
   'agreements.ledger': 'Every movement',
   'agreements.ledger-none': 'Nothing has moved yet.',
   'agreements.show': 'Show',

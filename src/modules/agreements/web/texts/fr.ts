@@ -109,6 +109,8 @@ export const fr: TextsLike<typeof en> = {
   'agreements.evidence': 'Preuve',
   'agreements.decision-accepted': 'Accepté par {name}',
   'agreements.decision-declined': 'Refusé par {name}',
+  'agreements.left-on': 'Ce qui restait le',
+  'agreements.left-then': 'Restant à la fin de ce jour : {left}.',
   'agreements.ledger': 'Chaque mouvement',
   'agreements.ledger-none': 'Aucun mouvement.',
   'agreements.show': 'Afficher',

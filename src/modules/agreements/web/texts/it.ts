@@ -109,6 +109,8 @@ export const it: TextsLike<typeof en> = {
   'agreements.evidence': 'Prova',
   'agreements.decision-accepted': 'Accettato da {name}',
   'agreements.decision-declined': 'Rifiutato da {name}',
+  'agreements.left-on': 'Quanto restava il',
+  'agreements.left-then': 'Rimasto alla fine di quel giorno: {left}.',
   'agreements.ledger': 'Ogni movimento',
   'agreements.ledger-none': 'Nessun movimento.',
   'agreements.show': 'Mostra',

@@ -145,7 +145,7 @@ export const tasks: readonly Task[] = [
   dropBankFile,
   agreeMonthly,
   lookUp,
+  attendGroup,
   remindOverdue,
   bookSession,
-  attendGroup,
 ]

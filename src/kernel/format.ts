@@ -65,7 +65,9 @@ export function formatPercent(value: Percent, locale: Locale): string {
 
 /** short: "24.11.2026" as on documents; long: "24. November 2026"; weekday: "Tue, 24 Nov". */
 export function formatDay(value: Day, locale: Locale, style: 'short' | 'long' | 'weekday' = 'short'): string {
-  return plainSpaces(dayFormat(locale, style).format(noonOf(value)))
+  const text = plainSpaces(dayFormat(locale, style).format(noonOf(value)))
+  // French says "1er novembre"; Intl does not.
+  return locale.language === 'fr' ? text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ') : text
 }
 
 /** "1–31 March 2026": the parts both ends share are said once. A single day is said once. */

@@ -71,11 +71,11 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
         </Section>
         <Section title={t('company.bank')} lead={t('company.bank-lead')}>
           <Fields>
+            <TextField label="IBAN" {...form.field('iban')} />
             <FieldRow>
-              <TextField label="IBAN" {...form.field('iban')} />
               <TextField label={t('company.bank-name')} isRequired={false} {...form.field('bankName')} />
+              <TextField label={t('company.days-to-pay')} inputMode="numeric" width="short" {...form.field('daysToPay')} />
             </FieldRow>
-            <TextField label={t('company.days-to-pay')} inputMode="numeric" width="short" {...form.field('daysToPay')} />
           </Fields>
         </Section>
         <Section title={t('company.language-and-time')}>

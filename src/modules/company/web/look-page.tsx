@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { accentPair, applyAccent } from '../../../web/kit/accent.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { base64Of, FileDrop } from '../../../web/kit/file-drop.tsx'
+import { Money } from '../../../web/kit/figures.tsx'
 import { Form, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { Section } from '../../../web/kit/layout.tsx'
 import { useAction } from '../../../web/kit/query.ts'
@@ -114,7 +115,7 @@ function Sketch({ company, accent }: { company: CompanyRead['company']; accent: 
         <i style={{ background: accent }} />
         <p>
           <span>{t('company.sketch-line')}</span>
-          <span>{company.currency} 1’200.00</span>
+          <Money value={{ currency: company.currency, amount: '300.00' }} />
         </p>
       </div>
     </figure>

@@ -22,7 +22,7 @@ export function DuplicatesPage() {
     )
   if (!pairs.data) return <Waiting />
   return (
-    <Page title={t('contacts.duplicates')} lead={t('contacts.duplicates-lead')}>
+    <Page title={t('contacts.duplicates')} lead={pairs.data.pairs.length > 0 ? t('contacts.duplicates-lead') : undefined}>
       <List
         label={t('contacts.duplicates')}
         actionsShown="always"
@@ -30,7 +30,7 @@ export function DuplicatesPage() {
         rows={pairs.data.pairs.map(({ left, right, reason }) => ({
           id: `${left.id}.${right.id}`,
           title: `${left.name} – ${right.name}`,
-          detail: `${t(`contacts.duplicate-${reason}`, { name: left.name })} · ${factsOf(left)} – ${factsOf(right)}`,
+          detail: `${t(`contacts.duplicate-${reason}`, { name: left.name })} ${factsOf(left)} – ${factsOf(right)}`,
           to: `/customers/${left.id}`,
           actions: [
             { key: 'm', label: t('contacts.keep', { name: left.name }), act: () => setChosen({ contact: mergeable(left), other: mergeable(right) }) },

@@ -76,7 +76,7 @@ function useRows(messages: readonly Line[], mayChange: boolean): Row[] {
   return messages.map((message) => ({
     id: message.id,
     title: message.contactName,
-    detail: [message.subject, message.excerpt].filter(Boolean).join(' · ').slice(0, 160),
+    detail: shortened([message.subject, message.excerpt].filter(Boolean).join(' · ')),
     figure: <MessageState message={message} />,
     figureDetail: <RelativeDay value={message.at.slice(0, 10)} />,
     to: `/messages/${message.id}`,
@@ -94,4 +94,9 @@ function useRows(messages: readonly Line[], mayChange: boolean): Row[] {
         ]
       : [],
   }))
+}
+
+/** Two or three lines' worth, ended between words. */
+function shortened(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 100).replace(/\s+\S*$/, '')} …`
 }

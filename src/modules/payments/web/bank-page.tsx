@@ -107,7 +107,7 @@ function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-a
     <Facts
       title={t('payments.accounts')}
       facts={accounts.map((account) => [
-        account.name,
+        accounts.some((other) => other.id !== account.id && other.name === account.name) ? `${account.name} ${account.currency}` : account.name,
         account.lastImportedAt ? (
           <>
             {t('payments.imported-on')} <DayText value={account.lastImportedAt.slice(0, 10)} />

@@ -7,13 +7,14 @@ import { Sheet } from '../../../web/kit/sheet.tsx'
 import { useAction } from '../../../web/kit/query.ts'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
-import { findOpenInvoices, findPayers } from './find-payers.ts'
+import { findPayers, useFindOpenInvoices } from './find-payers.ts'
 import { proposalText, type BankLine } from './proposal.tsx'
 
 /** What a bank line belongs to: one of the proposals, an invoice, or a customer. */
 export function ChooseSheet({ line, onClose }: { readonly line: BankLine; readonly onClose: () => void }) {
   const { t } = useTexts()
   const isIncoming = !line.amount.amount.startsWith('-')
+  const findOpenInvoices = useFindOpenInvoices()
   const accept = useAction('payments.accept-match', { done: t('payments.matched'), onDone: onClose })
   const initial: { invoice: Option | null; contact: Option | null } = { invoice: null, contact: null }
   const form = useForm({

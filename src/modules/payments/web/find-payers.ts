@@ -1,5 +1,7 @@
+import { useCallback } from 'react'
 import { call } from '../../../web/kit/client.ts'
 import type { Option } from '../../../web/kit/combobox.tsx'
+import { useFormat } from '../../../web/kit/format.ts'
 
 /** Customers by what was typed; the most recent when nothing is typed. */
 export async function findPayers(typed: string, signal: AbortSignal): Promise<Option[]> {
@@ -11,12 +13,18 @@ export async function findPayers(typed: string, signal: AbortSignal): Promise<Op
   return found.map(({ subjectId, title, detail }) => ({ id: subjectId, label: title, detail: detail || undefined }))
 }
 
-/** Open invoices by number or customer, the amount beside them. */
-export async function findOpenInvoices(typed: string, signal: AbortSignal): Promise<Option[]> {
-  const { invoices } = await call('invoicing.list', { filter: 'open', search: typed.trim(), limit: 8 }, { signal })
-  return invoices.map((invoice) => ({
-    id: invoice.id,
-    label: `${invoice.number ?? ''} ${invoice.contactName}`,
-    detail: invoice.open ? `${invoice.open.currency} ${invoice.open.amount}` : undefined,
-  }))
+/** Finds open invoices by number or customer, the amount beside them as this person reads amounts. */
+export function useFindOpenInvoices(): (typed: string, signal: AbortSignal) => Promise<Option[]> {
+  const format = useFormat()
+  return useCallback(
+    async (typed, signal) => {
+      const { invoices } = await call('invoicing.list', { filter: 'open', search: typed.trim(), limit: 8 }, { signal })
+      return invoices.map((invoice) => ({
+        id: invoice.id,
+        label: `${invoice.number ?? ''} ${invoice.contactName}`,
+        detail: invoice.open ? format.money(invoice.open) : undefined,
+      }))
+    },
+    [format],
+  )
 }

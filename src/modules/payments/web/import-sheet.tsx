@@ -38,7 +38,7 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
           value={bankAccountId}
           onChange={setBankAccountId}
           emptyLabel={t('payments.account-by-file')}
-          choices={accounts.map((account) => ({ value: account.id, label: account.name }))}
+          choices={accounts.map((account) => ({ value: account.id, label: `${account.name} ${account.currency}` }))}
         />
       ) : null}
       {preview ? <PreviewFacts preview={preview} /> : problem ? null : <Progress label={t('payments.reading')} />}

@@ -11,7 +11,7 @@ import { useCompany } from '../../../web/kit/session.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
-import { findOpenInvoices, findPayers } from './find-payers.ts'
+import { findPayers, useFindOpenInvoices } from './find-payers.ts'
 
 const methods = ['bank', 'cash', 'card', 'other'] as const
 
@@ -51,6 +51,7 @@ function RecordForm({
   const format = useFormat()
   const company = useCompany()
   const back = useBack()
+  const findOpenInvoices = useFindOpenInvoices()
   const inCurrency = currency ?? company.currency
   const initial = { invoice, contact, amount, on: format.today as string, method: 'bank' as (typeof methods)[number], note: '' }
   const form = useForm({

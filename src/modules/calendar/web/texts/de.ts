@@ -43,7 +43,7 @@ export const de: TextsLike<typeof en> = {
   'calendar.participants': 'Teilnehmende',
   'calendar.participant': 'Teilnehmer/in',
   'calendar.missing': 'Fehlt',
-  'calendar.attendance-hint': 'Drücken Sie den Buchstaben von wer fehlt, dann Enter.',
+  'calendar.attendance-hint': 'Wer fehlte? Antippen oder den Buchstaben drücken, dann bestätigen.',
   'calendar.confirm': 'Anwesenheit bestätigen',
   'calendar.confirm-count': '{attended} da, {missed} fehlen',
   'calendar.noted': 'Notiert.',

@@ -42,7 +42,7 @@ export const en = {
   'calendar.participants': 'Participants',
   'calendar.participant': 'Participant',
   'calendar.missing': 'Missing',
-  'calendar.attendance-hint': 'Press the letter of whoever is missing, then Enter.',
+  'calendar.attendance-hint': 'Who was missing? Tap, or press the letter; then confirm.',
   'calendar.confirm': 'Confirm attendance',
   'calendar.confirm-count': '{attended} there, {missed} missing',
   'calendar.noted': 'Noted.',

@@ -43,7 +43,7 @@ export const fr: TextsLike<typeof en> = {
   'calendar.participants': 'Participants',
   'calendar.participant': 'Participant',
   'calendar.missing': 'Absent',
-  'calendar.attendance-hint': 'Appuyez sur la lettre des absents, puis sur Entrée.',
+  'calendar.attendance-hint': 'Qui manquait ? Touchez ou appuyez sur la lettre, puis confirmez.',
   'calendar.confirm': 'Confirmer les présences',
   'calendar.confirm-count': '{attended} présents, {missed} absents',
   'calendar.noted': 'Noté.',

@@ -43,7 +43,7 @@ export const it: TextsLike<typeof en> = {
   'calendar.participants': 'Partecipanti',
   'calendar.participant': 'Partecipante',
   'calendar.missing': 'Assente',
-  'calendar.attendance-hint': 'Premere la lettera di chi manca, poi Invio.',
+  'calendar.attendance-hint': 'Chi mancava? Toccare o premere la lettera, poi confermare.',
   'calendar.confirm': 'Conferma le presenze',
   'calendar.confirm-count': '{attended} presenti, {missed} assenti',
   'calendar.noted': 'Annotato.',

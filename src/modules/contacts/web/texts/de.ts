@@ -118,7 +118,7 @@ export const de: TextsLike<typeof en> = {
   'contacts.problem-card_not_closed': 'Die Datei bricht hier ab; vielleicht fehlt etwas.',
   'contacts.problem-too_many_entries': 'Mehr als zwanzig E-Mails, Telefone oder Adressen; die ersten zwanzig bleiben.',
   'contacts.duplicates': 'Doppelte',
-  'contacts.duplicates-lead': 'Diese sehen gleich aus. Ein Buchstabe legt sie zusammen.',
+  'contacts.duplicates-lead': 'Diese sehen gleich aus. Wählen Sie, welcher bleibt; der andere geht in ihm auf.',
   'contacts.no-duplicates': 'Kein Kontakt ist doppelt.',
   'contacts.keep': 'Zu {name} legen',
   'contacts.keep-other': 'Den anderen behalten',

@@ -117,7 +117,7 @@ export const en = {
   'contacts.problem-card_not_closed': 'The file breaks off here; something may be missing.',
   'contacts.problem-too_many_entries': 'There are more than twenty e-mails, phones or addresses; the first twenty are kept.',
   'contacts.duplicates': 'Duplicates',
-  'contacts.duplicates-lead': 'These look like the same. One letter makes them one.',
+  'contacts.duplicates-lead': 'These look like the same. Choose which one stays; the other joins it.',
   'contacts.no-duplicates': 'No contact is here twice.',
   'contacts.keep': 'Merge into {name}',
   'contacts.keep-other': 'Keep the other',

@@ -118,7 +118,7 @@ export const fr: TextsLike<typeof en> = {
   'contacts.problem-card_not_closed': 'Le fichier s’interrompt ici ; il manque peut-être quelque chose.',
   'contacts.problem-too_many_entries': 'Plus de vingt e-mails, téléphones ou adresses ; les vingt premiers sont gardés.',
   'contacts.duplicates': 'Doublons',
-  'contacts.duplicates-lead': 'Ceux-ci se ressemblent. Une lettre les réunit.',
+  'contacts.duplicates-lead': 'Ceux-ci se ressemblent. Choisissez lequel reste ; l’autre s’y joint.',
   'contacts.no-duplicates': 'Aucun contact n’est en double.',
   'contacts.keep': 'Réunir dans {name}',
   'contacts.keep-other': 'Garder l’autre',

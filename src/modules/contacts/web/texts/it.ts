@@ -118,7 +118,7 @@ export const it: TextsLike<typeof en> = {
   'contacts.problem-card_not_closed': 'Il file si interrompe qui; forse manca qualcosa.',
   'contacts.problem-too_many_entries': 'Più di venti e-mail, telefoni o indirizzi; restano i primi venti.',
   'contacts.duplicates': 'Doppioni',
-  'contacts.duplicates-lead': 'Questi sembrano uguali. Una lettera li unisce.',
+  'contacts.duplicates-lead': 'Questi sembrano uguali. Scegli quale resta; l’altro vi si unisce.',
   'contacts.no-duplicates': 'Nessun contatto è doppio.',
   'contacts.keep': 'Unire a {name}',
   'contacts.keep-other': 'Mantenere l’altro',

@@ -15,7 +15,8 @@ export function sentenceOf(terms: Terms, locale: Locale, options: { isTaxed: boo
   const parts = [...words.promise(), ...words.conditions(), ...words.duration()]
   if (parts.length === 0) return `${words.say('nothing')}.`
   if (options.isTaxed && isTaxable(terms)) parts.push(words.say(terms.price.isTaxIncluded ? 'taxIncluded' : 'taxExcluded'))
-  const text = parts.join('; ')
+  // French sets its semicolon off by a space that does not break.
+  const text = parts.join(locale.language === 'fr' ? '\u00a0; ' : '; ')
   return `${text.slice(0, 1).toLocaleUpperCase(locale.language)}${text.slice(1)}.`
 }
 

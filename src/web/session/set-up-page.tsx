@@ -4,6 +4,7 @@ import { chooseLanguage, type Language } from '../../kernel/language.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/choice.tsx'
 import { Form, sendTo, useForm } from '../kit/form.tsx'
+import { useFormat } from '../kit/format.ts'
 import { Facts } from '../kit/layout.tsx'
 import { useOperation } from '../kit/query.ts'
 import { Select } from '../kit/select.tsx'
@@ -29,6 +30,7 @@ interface SetUp {
 /** A company in under a minute: name and country; everything else is proposed and can be changed. */
 export function SetUpPage() {
   const { t, language } = useTexts()
+  const format = useFormat()
   const navigate = useNavigate()
   const [isChanging, setIsChanging] = useState(false)
   const proposed = useRef<Language>(language)
@@ -100,7 +102,7 @@ export function SetUpPage() {
                 [t('enter.currency'), proposal.currency],
                 [t('enter.documents-language'), languageNames[proposedLanguage]],
                 [t('enter.time-zone'), proposal.zone.replace('_', ' ')],
-                [t('enter.tax-rates'), ratesToday(proposal.rates)],
+                [t('enter.tax-rates'), ratesToday(proposal.rates, format.percent)],
                 [t('enter.days-to-pay'), t('enter.days', { count: proposal.daysToPay })],
               ]}
             />
@@ -134,8 +136,8 @@ function Leave() {
   )
 }
 
-function ratesToday(rates: readonly { rate: unknown; validFrom: string; validTo: string | null }[]): string {
+function ratesToday(rates: readonly { rate: unknown; validFrom: string; validTo: string | null }[], percent: (rate: string) => string): string {
   const today = new Intl.DateTimeFormat('en-CA').format()
   const now = rates.filter((rate) => rate.validFrom <= today && (rate.validTo === null || rate.validTo >= today))
-  return now.map((rate) => `${String(rate.rate)} %`).join(', ') || '–'
+  return now.map((rate) => percent(String(rate.rate))).join(', ') || '–'
 }

@@ -3,7 +3,7 @@ import type { en } from './en.ts'
 
 export const fr: TextsLike<typeof en> = {
   'command.agreements.create': 'Nouvelle offre ou nouvel accord',
-  'agreements.text.between': '{seller} et {buyer} conviennent :',
+  'agreements.text.between': '{seller} et {buyer} conviennent\u00a0:',
   'agreements.text.starts': 'Début le {day}.',
   'agreements.text.effective': 'Nouvelles conditions dès le {day}.',
   'agreements.text.valid': 'Cette offre est valable jusqu’au {day}.',

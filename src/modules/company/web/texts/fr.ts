@@ -96,7 +96,7 @@ export const fr: TextsLike<typeof en> = {
   'company.autopilot-retainer-nearly-used': 'Parler d’un forfait presque épuisé',
   'company.autopilot-agreement-ending': 'Renouveler les accords qui finissent',
   'company.autopilot-offer-unanswered': 'Relancer les offres sans réponse',
-  'company.autopilot-pass-nearly-used': 'Proposer un nouveau carnet',
+  'company.autopilot-pass-nearly-used': 'Proposer une nouvelle carte',
   'company.programs': 'Programmes',
   'company.programs-lead': 'Tout ce que vous faites ici, un programme le peut aussi.',
   'company.api-docs': 'Comment les programmes parlent à Cloudburo',

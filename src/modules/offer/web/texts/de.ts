@@ -5,7 +5,7 @@ export const de: TextsLike<typeof en> = {
   'offer.title': 'Angebot',
   'offer.products': 'Was Sie verkaufen',
   'offer.products-none': 'Noch nichts zu verkaufen.',
-  'offer.products-hint': 'Ein Abo, ein Kurs, ein Monatspaket: jedes ist ein Satz. Mit n beginnt das erste.',
+  'offer.products-hint': 'Ein Abo, ein Kurs, ein Monatspaket: jedes ist ein Satz. Beginnen Sie mit dem, was Sie am meisten verkaufen.',
   'offer.services': 'Was Sie leisten',
   'offer.services-none': 'Noch keine Leistungen.',
   'offer.services-hint': 'Eine Lektion, eine Arbeitsstunde, ein Stück: was im Kalender und auf Rechnungen steht.',

@@ -4,7 +4,7 @@ export const en = {
   'offer.title': 'Offer',
   'offer.products': 'What you sell',
   'offer.products-none': 'Nothing to sell yet.',
-  'offer.products-hint': 'A pass, a course, a retainer: each is one sentence. Press n for the first one.',
+  'offer.products-hint': 'A pass, a course, a retainer: each is one sentence. Begin with the one you sell most.',
   'offer.services': 'What you deliver',
   'offer.services-none': 'No services yet.',
   'offer.services-hint': 'A lesson, an hour of work, a piece: what you put in the calendar and on invoices.',

@@ -5,7 +5,7 @@ export const fr: TextsLike<typeof en> = {
   'offer.title': 'Offre',
   'offer.products': 'Ce que vous vendez',
   'offer.products-none': 'Rien à vendre pour l’instant.',
-  'offer.products-hint': 'Une carte, un cours, un forfait : une phrase chacun. Appuyez sur n pour le premier.',
+  'offer.products-hint': 'Une carte, un cours, un forfait : une phrase chacun. Commencez par ce que vous vendez le plus.',
   'offer.services': 'Ce que vous fournissez',
   'offer.services-none': 'Pas encore de prestations.',
   'offer.services-hint': 'Une leçon, une heure de travail, une pièce : ce qui figure au calendrier et sur les factures.',

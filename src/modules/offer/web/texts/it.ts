@@ -5,7 +5,7 @@ export const it: TextsLike<typeof en> = {
   'offer.title': 'Offerta',
   'offer.products': 'Cosa vendi',
   'offer.products-none': 'Ancora nulla da vendere.',
-  'offer.products-hint': 'Un abbonamento, un corso, un pacchetto mensile: una frase ciascuno. Premi n per il primo.',
+  'offer.products-hint': 'Un abbonamento, un corso, un pacchetto mensile: una frase ciascuno. Comincia da ciò che vendi di più.',
   'offer.services': 'Cosa offri',
   'offer.services-none': 'Ancora nessun servizio.',
   'offer.services-hint': 'Una lezione, un’ora di lavoro, un pezzo: ciò che sta nel calendario e sulle fatture.',

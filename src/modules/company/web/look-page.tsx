@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { accentPair, applyAccent } from '../../../web/kit/accent.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { base64Of, FileDrop } from '../../../web/kit/file-drop.tsx'
-import { Money } from '../../../web/kit/figures.tsx'
 import { Form, sendTo, useForm } from '../../../web/kit/form.tsx'
+import { useFormat } from '../../../web/kit/format.ts'
 import { Section } from '../../../web/kit/layout.tsx'
 import { useAction } from '../../../web/kit/query.ts'
 import { useCompany, useMay } from '../../../web/kit/session.tsx'
@@ -97,6 +97,7 @@ function Logo({ company }: { company: CompanyRead['company'] }) {
 
 function Sketch({ company, accent }: { company: CompanyRead['company']; accent: string }) {
   const { t } = useTexts()
+  const format = useFormat()
   const [isLogoBroken, setIsLogoBroken] = useState(false)
   const [version] = useState(() => Date.now())
   const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
@@ -115,7 +116,7 @@ function Sketch({ company, accent }: { company: CompanyRead['company']; accent: 
         <i style={{ background: accent }} />
         <p>
           <span>{t('company.sketch-line')}</span>
-          <Money value={{ currency: company.currency, amount: '300.00' }} />
+          <span>{format.money({ currency: company.currency, amount: '300.00' })}</span>
         </p>
       </div>
     </figure>

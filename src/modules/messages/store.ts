@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId, type CompanyId, type ContactId, type InvoiceId, type MessageId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -72,6 +73,10 @@ export interface ReadContext {
   readonly company: { readonly id: CompanyId }
 }
 
+// Written into the query, not handed to it: a plan that is kept can use the indexes of what waits only then.
+const yes = sql.lit(1n)
+const waiting = [sql.lit<MessageState>('queued'), sql.lit<MessageState>('held'), sql.lit<MessageState>('failed')]
+
 const tables = (transaction: Transaction) => transaction.withTables<MessageTables>()
 
 export async function insertMessage(context: Context, message: Omit<Message, 'answeredAt'>, attachments: readonly Attachment[] = []): Promise<void> {
@@ -134,8 +139,8 @@ export async function selectMessages(
   let query = tables(context.database).selectFrom('messages').selectAll().where('company_id', '=', context.company.id)
   if (options.contactId) query = query.where('contact_id', '=', options.contactId)
   if (options.box === 'out' || options.box === 'in') query = query.where('direction', '=', options.box)
-  if (options.box === 'unanswered') query = query.where('needs_answer', '=', 1n).where('answered_at', 'is', null)
-  if (options.box === 'waiting') query = query.where('state', 'in', ['queued', 'held', 'failed'])
+  if (options.box === 'unanswered') query = query.where('needs_answer', '=', yes).where('answered_at', 'is', null)
+  if (options.box === 'waiting') query = query.where('state', 'in', waiting)
   if (after) query = query.where((is) => is.or([is('occurred_at', '<', after.at), is.and([is('occurred_at', '=', after.at), is('id', '<', after.id)])]))
   const rows = await query.orderBy('occurred_at', 'desc').orderBy('id', 'desc').limit(options.limit).execute()
   return rows.map(messageOf)
@@ -146,8 +151,8 @@ export async function countMessages(context: ReadContext, box: 'unanswered' | 'w
     .selectFrom('messages')
     .select((expression) => expression.fn.countAll<bigint>().as('count'))
     .where('company_id', '=', context.company.id)
-  if (box === 'unanswered') query = query.where('needs_answer', '=', 1n).where('answered_at', 'is', null)
-  else query = query.where('state', 'in', ['queued', 'held', 'failed'])
+  if (box === 'unanswered') query = query.where('needs_answer', '=', yes).where('answered_at', 'is', null)
+  else query = query.where('state', 'in', waiting)
   return Number((await query.executeTakeFirstOrThrow()).count)
 }
 

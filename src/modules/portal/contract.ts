@@ -73,6 +73,8 @@ export const portalContract = contract('portal', {
         email: z.string().nullable(),
         phone: z.string().nullable(),
         website: z.string().nullable(),
+        /** A small business says nothing of tax. */
+        isTaxed: z.boolean(),
       }),
       open: z.array(moneySchema),
       invoices: z.array(

@@ -81,6 +81,7 @@ test('an offer is accepted with a name, once, and the evidence is kept', async (
   const at = `${path}/offers/${agreementId}`
   const { text } = await page(at)
   expect(text).toContain('Zehnerabo')
+  expect(text).toContain('Preise inklusive MWST')
   const fields = { name: 'Marie D.', textHash: hidden(text, 'textHash'), key: hidden(text, 'key') }
   const answers = [await answer(`${at}/accept`, fields), await answer(`${at}/accept`, fields)]
   expect(answers.map((each) => each.status)).toEqual([303, 303])

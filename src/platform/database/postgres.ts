@@ -9,6 +9,7 @@ import type { Database, Transaction } from './database.ts'
  */
 export function openPostgres(url: string, options: { connectionsMax?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connectionsMax ?? 10, types: bigintTypes })
+  pool.on('connect', planOnce)
   const signInPool = new pg.Pool({ connectionString: url, max: 4 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   for (const each of [pool, signInPool]) each.on('error', () => undefined)
@@ -36,6 +37,40 @@ export function openPostgres(url: string, options: { connectionsMax?: number } =
       await forSignIn.destroy()
     },
   }
+}
+
+/** Texts that are planned once per connection; beyond so many, lists of other lengths mostly, each is planned as it comes. */
+const plannedMax = 400
+const planned = new Map<string, string>()
+
+/**
+ * Gives every statement a name, so that PostgreSQL parses and plans it once per connection instead of at each run: half
+ * of the time of a small read. https://node-postgres.com/features/queries#prepared-statements
+ */
+function planOnce(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (config: unknown, values?: unknown) => unknown
+  client.query = ((text: unknown, values?: unknown) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values)
+    const statement = withLimit(text, values)
+    const name = nameOf(statement.text)
+    return query(name === undefined ? statement : { name, ...statement })
+  }) as typeof client.query
+}
+
+/** A plan that does not know the limit expects a tenth of all rows, and reads them: the number is written into the text. */
+function withLimit(text: string, values: readonly unknown[]): { text: string; values: unknown[] } {
+  const limit: unknown = values.at(-1)
+  const place = ` limit $${values.length}`
+  if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || !text.endsWith(place)) return { text, values: [...values] }
+  return { text: `${text.slice(0, -place.length)} limit ${limit}`, values: values.slice(0, -1) }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = planned.get(text)
+  if (known !== undefined || planned.size >= plannedMax) return known
+  const name = `q${planned.size}`
+  planned.set(text, name)
+  return name
 }
 
 /** Row-level security does not bind a superuser or a role with BYPASSRLS: such a role is refused at start. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { newId, type BankTransactionId, type ContactId, type Id, type InvoiceId } from '../../../kernel/id.ts'
 import { money, type Money } from '../../../kernel/money.ts'
@@ -124,7 +125,7 @@ export async function creditsLeft(context: Context, contactId: ContactId): Promi
     .selectAll()
     .where('company_id', '=', context.company.id)
     .where('contact_id', '=', contactId)
-    .where('left_minor', '>', 0n)
+    .where('left_minor', '>', sql.lit(0n))
     .orderBy('credited_on')
     .orderBy('id')
     .execute()

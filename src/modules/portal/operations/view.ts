@@ -34,6 +34,7 @@ export const viewPortal = implement(portalContract['portal.view'], async (contex
       email: company.email,
       phone: company.phone,
       website: company.website,
+      isTaxed: company.taxRegime === 'standard',
     },
     open: addMoney(issued.flatMap((row) => (row.open && row.open.minor > 0n ? [row.open] : []))),
     invoices: issued.map((row) => ({

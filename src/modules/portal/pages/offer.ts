@@ -27,6 +27,7 @@ export function offerContent(options: {
     ${options.problem ? html`<p class="notice" role="alert">${options.problem}</p>` : ''}
     <div class="text">${wordsOf(agreement).map((line) => html`<p>${line}</p>`)}</div>
     ${priceTable(agreement, locale)}
+    ${view.company.isTaxed ? html`<p class="small">${t(`letter.tax-${agreement.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)}</p>` : ''}
     <p><a href="${options.action}/letter">${t('offer.letter')}</a></p>
     ${answer(options, t)}`
 }

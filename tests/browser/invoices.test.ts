@@ -123,7 +123,7 @@ test('the page of the customer is clean on a phone, in light and in dark, and an
       await phone.getByRole('status').waitFor()
       expect(await axeProblems(phone)).toEqual([])
       await phone.goto(portal)
-      await phone.getByText('10 Lektionen').waitFor()
+      await phone.getByText('noch 10 Lektionen').first().waitFor()
       await picture('portal-after', phone)
     }
     await phone.context().close()

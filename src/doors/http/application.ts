@@ -25,7 +25,7 @@ export function openApplication(services: HttpServices): Hono {
   application.use('/api/*', rateLimit({ perMinute: 120_000, addressOf }))
   application.use('/my/*', rateLimit({ perMinute: 600, addressOf }))
   application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw, addressOf(context)))
-  application.get('/api/sign-in', (context) => context.json(services.signIn.ways))
+  application.get('/api/sign-in', async (context) => context.json({ ...services.signIn.ways, isNew: await services.signIn.isNew() }))
 
   application.get('/api/openapi.json', () => jsonAnswer(openApiOf(services.operations.definitions, { serverUrl: services.publicUrl, prefix: restPrefix })))
   application.get('/api/docs', (context) => context.html(docsPage(services.operations.definitions, services.publicUrl + restPrefix)))

@@ -19,6 +19,8 @@ export interface SignIn {
   handle(request: Request, address: string): Promise<Response>
   /** What a page for signing in must know about this house. */
   readonly ways: { readonly isSignUpOpen: boolean; readonly isMailConnected: boolean }
+  /** Whether nobody has an account yet: whoever comes first signs up. */
+  isNew(): Promise<boolean>
   /** The person behind the request's session cookie, or undefined. */
   personOf(headers: Headers): Promise<Person | undefined>
   /** The person with that address, or undefined: for the operator. */
@@ -65,9 +67,14 @@ export function openSignIn(options: {
     email: user.email,
   })
   const sessions = new RecentSessions()
+  let hasAccounts = false
 
   return {
     ways: { isSignUpOpen, isMailConnected: mails.isConnected },
+    async isNew() {
+      if (!hasAccounts) hasAccounts = (await (await auth.$context).adapter.findMany({ model: 'user', limit: 1 })).length > 0
+      return !hasAccounts
+    },
     async handle(request, address) {
       request.headers.set(addressHeader, address)
       try {

@@ -5,13 +5,16 @@ import { request } from './client.ts'
 export interface SignInWays {
   readonly isSignUpOpen: boolean
   readonly isMailConnected: boolean
+  /** Nobody has an account yet. */
+  readonly isNew: boolean
 }
 
 /** Asked once per window; undefined until it is here. */
-export function useSignInWays(): SignInWays | undefined {
+export function useSignInWays(options: { isAsked?: boolean } = {}): SignInWays | undefined {
   return useQuery({
     queryKey: ['sign-in-ways'],
     queryFn: async () => (await (await request('/api/sign-in', { companyId: null })).json()) as SignInWays,
     staleTime: Infinity,
+    enabled: options.isAsked ?? true,
   }).data
 }

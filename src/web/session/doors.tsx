@@ -6,6 +6,7 @@ import { setCompanyForCalls } from '../kit/client.ts'
 import { EmptyState, Page, Waiting } from '../kit/layout.tsx'
 import type { Problem } from '../kit/problem.ts'
 import { CompanyContext, SessionContext } from '../kit/session.tsx'
+import { useSignInWays } from '../kit/sign-in-ways.ts'
 import { useTexts } from '../kit/texts.tsx'
 import { Missing } from '../shell/outcomes.tsx'
 import { Redirect } from '../shell/redirect.tsx'
@@ -47,8 +48,14 @@ export function CompanyDoor() {
 function Outside({ problem }: { problem: Problem }) {
   const { t, describe } = useTexts()
   const from = useRouter().latestLocation.href
+  const isFirstLook = problem.status === 401 && from === '/'
+  const ways = useSignInWays({ isAsked: isFirstLook })
+  if (isFirstLook) {
+    if (!ways) return <Waiting />
+    return <Redirect to={ways.isNew && ways.isSignUpOpen ? '/sign-up' : '/sign-in'} />
+  }
   if (problem.status === 401) {
-    return <Redirect to="/sign-in" search={from === '/' ? {} : { to: from }} />
+    return <Redirect to="/sign-in" search={{ to: from }} />
   }
   return (
     <Page title={t('shell.broken')}>

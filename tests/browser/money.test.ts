@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callAs } from './call.ts'
 import { axeProblems, openOffice, signUpAndSetUp, type Office } from './office.ts'
 
 let office: Office
@@ -24,22 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-/** Calls an operation with the session of the window. */
-async function call(operation: string, input: unknown): Promise<{ id: string }> {
-  const { companies } = await page.evaluate(async () => {
-    const answer = await fetch('/api/call/company.mine', { method: 'POST', headers: { 'content-type': 'application/json', 'x-cloudburo': '1' }, body: '{}' })
-    return (await answer.json()) as { companies: { id: string }[] }
-  })
-  return page.evaluate(
-    async ([name, body, companyId]) => {
-      const headers = { 'content-type': 'application/json', 'x-cloudburo': '1', 'cloudburo-company': companyId!, 'idempotency-key': crypto.randomUUID() }
-      const answer = await fetch(`/api/call/${name}`, { method: 'POST', headers, body: body! })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return (await answer.json()) as { id: string }
-    },
-    [operation, JSON.stringify(input), companies[0]!.id],
-  )
-}
+const call = (operation: string, input: unknown) => callAs(page, operation, input)
 
 const statement = (lines: string) => `Buchungsdatum;Valuta;Auftraggeber;Buchungstext;Betrag CHF\n${lines}`
 

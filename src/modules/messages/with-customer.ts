@@ -1,37 +1,13 @@
-import { newId, type ContactId, type MessageId } from '../../kernel/id.ts'
+import type { ContactId, MessageId } from '../../kernel/id.ts'
 import type { Context } from '../../platform/operation/context.ts'
-import { addTimelineEntry, contactForDocuments } from '../contacts/index.ts'
-import { contentOfText } from './content.ts'
-import { insertMessage, selectMessages, type Message } from './store.ts'
+import { contactForDocuments } from '../contacts/index.ts'
+import { keepMessage } from './keep-message.ts'
+import { selectMessages, type Message } from './store.ts'
 
 /** What the customer wrote on the own page: it waits for an answer on Today and on the thread. */
-export async function receiveOnPage(context: Context, message: { contactId: ContactId; subject: string; text: string }): Promise<MessageId> {
+export async function receiveOnPage(context: Context, message: { contactId: ContactId; text: string }): Promise<MessageId> {
   const { language } = await contactForDocuments(context, message.contactId)
-  const id: MessageId = newId<'message'>()
-  await insertMessage(context, {
-    id,
-    contactId: message.contactId,
-    direction: 'in',
-    channel: 'portal',
-    kind: 'free',
-    language,
-    address: null,
-    subject: message.subject,
-    content: contentOfText(message.text),
-    invoiceId: null,
-    inReplyToId: null,
-    at: context.now,
-    state: 'received',
-    needsAnswer: true,
-  })
-  await addTimelineEntry(context, {
-    contactId: message.contactId,
-    kind: 'message.received',
-    subjectId: id,
-    parameters: { subject: message.subject || message.text.slice(0, 120) },
-  })
-  context.emit('message.received', { messageId: id, contactId: message.contactId })
-  return id
+  return keepMessage(context, { ...message, direction: 'in', channel: 'portal', language, subject: '', needsAnswer: true })
 }
 
 const writtenChannels: ReadonlySet<Message['channel']> = new Set(['email', 'portal'])

@@ -16,13 +16,7 @@ type TodayTables = {
 const tables = (transaction: Transaction) => transaction.withTables<TodayTables>()
 
 export async function selectAside(context: Context): Promise<PutAside[]> {
-  const rows = await tables(context.database)
-    .selectFrom('moves_aside')
-    .select(['cause', 'until'])
-    .where('company_id', '=', context.company.id)
-    .where((is) => is.or([is('until', 'is', null), is('until', '>', context.today)]))
-    .execute()
-  return rows as PutAside[]
+  return (await asideNow(context).select(['cause', 'until']).execute()) as PutAside[]
 }
 
 /** Snoozed or dismissed; a second word replaces the first. */

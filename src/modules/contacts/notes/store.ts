@@ -45,21 +45,14 @@ export async function selectNotes(context: Context, contactId: ContactId): Promi
   return rows.map((row) => ({ text: row.content, author: row.author, createdAt: row.created_at as Instant }))
 }
 
-/** Whose it was; undefined when there is none. */
-export async function deleteNote(context: Context, id: Id<'note'>): Promise<{ contactId: ContactId | null } | undefined> {
+/** Takes a note or task away; answers whose it was, undefined when there is none. */
+export async function deleteNoted(
+  context: Context,
+  table: 'contact_notes' | 'contact_tasks',
+  id: Id<'note'> | Id<'task'>,
+): Promise<{ contactId: ContactId | null } | undefined> {
   const row = await tables(context.database)
-    .deleteFrom('contact_notes')
-    .where('company_id', '=', context.company.id)
-    .where('id', '=', id)
-    .returning('contact_id')
-    .executeTakeFirst()
-  return row && { contactId: row.contact_id as ContactId | null }
-}
-
-/** Whose it was; undefined when there is none. */
-export async function deleteTask(context: Context, id: Id<'task'>): Promise<{ contactId: ContactId | null } | undefined> {
-  const row = await tables(context.database)
-    .deleteFrom('contact_tasks')
+    .deleteFrom(table)
     .where('company_id', '=', context.company.id)
     .where('id', '=', id)
     .returning('contact_id')

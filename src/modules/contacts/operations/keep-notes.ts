@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { contactsContract } from '../contract.ts'
-import { deleteNote, deleteTask, insertNote, insertTask, selectTasks, setTaskDone, type Task } from '../notes/store.ts'
+import { deleteNoted, insertNote, insertTask, selectTasks, setTaskDone, type Task } from '../notes/store.ts'
 import { requireContact } from '../record.ts'
 import { deleteTimelineOf } from '../timeline/store.ts'
 import { addTimelineEntry } from '../timeline/timeline.ts'
@@ -46,13 +46,13 @@ export const reopenTask = implement(contactsContract['contacts.reopen-task'], as
 
 /** What was noted by mistake was never said: the note goes, and its line on the thread with it. */
 export const removeNote = implement(contactsContract['contacts.remove-note'], async (context, { noteId }) => {
-  const { contactId } = (await deleteNote(context, noteId)) ?? notFound('note')
+  const { contactId } = (await deleteNoted(context, 'contact_notes', noteId)) ?? notFound('note')
   if (contactId) await deleteTimelineOf(context, { contactId, subjectId: noteId })
   return { id: noteId }
 })
 
 export const removeTask = implement(contactsContract['contacts.remove-task'], async (context, { taskId }) => {
-  const { contactId } = (await deleteTask(context, taskId)) ?? notFound('task')
+  const { contactId } = (await deleteNoted(context, 'contact_tasks', taskId)) ?? notFound('task')
   if (contactId) await deleteTimelineOf(context, { contactId, subjectId: taskId })
   return { id: taskId }
 })

@@ -1,13 +1,14 @@
 import { fail, notFound } from '../../../kernel/failure.ts'
-import { newId, type MessageId } from '../../../kernel/id.ts'
+import type { MessageId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { addTimelineEntry, contactForDocuments, ensureContact } from '../../contacts/index.ts'
 import { noteSent } from '../../invoicing/index.ts'
 import { contentOfText } from '../content.ts'
 import { messagesContract } from '../contract.ts'
+import { keepMessage } from '../keep-message.ts'
 import { queueMail } from '../queue.ts'
-import { addMessageFact, findMessage, insertMessage, unansweredOf, type Attachment, type Message } from '../store.ts'
+import { addMessageFact, findMessage, unansweredOf, type Attachment, type Message } from '../store.ts'
 
 export const sendMessage = implement(messagesContract['messages.send'], async (context, input) => {
   if (input.inReplyToId) await requireMessage(context, input.inReplyToId)
@@ -37,34 +38,10 @@ export const sendAgain = implement(messagesContract['messages.send-again'], asyn
 
 export const recordMessage = implement(messagesContract['messages.record'], async (context, input) => {
   await ensureContact(context, input.contactId)
-  const id = newId<'message'>() as MessageId
   const isIncoming = input.direction === 'in'
-  await insertMessage(context, {
-    id,
-    contactId: input.contactId,
-    direction: input.direction,
-    channel: input.channel,
-    kind: input.channel === 'phone' ? 'note' : 'free',
-    language: context.company.language,
-    address: null,
-    subject: input.subject,
-    content: contentOfText(input.text),
-    invoiceId: null,
-    inReplyToId: null,
-    at: input.at ?? context.now,
-    state: isIncoming ? 'received' : 'noted',
-    // A call has been answered by being taken; a message has not.
-    needsAnswer: input.needsAnswer ?? (isIncoming && input.channel !== 'phone'),
-  })
-  await addTimelineEntry(context, {
-    contactId: input.contactId,
-    kind: input.channel === 'phone' ? 'message.call' : isIncoming ? 'message.received' : 'message.sent',
-    subjectId: id,
-    occurredAt: input.at,
-    parameters: { subject: input.subject || input.text.slice(0, 120) },
-  })
-  if (isIncoming) context.emit('message.received', { messageId: id, contactId: input.contactId })
-  return { id }
+  // A call has been answered by being taken; a message has not.
+  const needsAnswer = input.needsAnswer ?? (isIncoming && input.channel !== 'phone')
+  return { id: await keepMessage(context, { ...input, language: context.company.language, needsAnswer }) }
 })
 
 export const markAnswered = implement(messagesContract['messages.mark-answered'], async (context, input) => {

@@ -51,6 +51,7 @@ export async function nextReminders(
   context: Context,
   invoices: readonly PayableInvoice[],
 ): Promise<{ invoice: PayableInvoice; dueOn: Day | null; next: NextReminder }[]> {
+  if (invoices.length === 0) return []
   const sent = Map.groupBy(
     await remindersOf(
       context,

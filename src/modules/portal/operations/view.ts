@@ -67,7 +67,7 @@ export const viewPortal = implement(portalContract['portal.view'], async (contex
 })
 
 export const writeOnPage = implement(portalContract['portal.write'], async (context, { text }) => ({
-  id: await receiveOnPage(context, { contactId: customerOf(context), subject: '', text }),
+  id: await receiveOnPage(context, { contactId: customerOf(context), text }),
 }))
 
 /** More than anybody has with one company. */

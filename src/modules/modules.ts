@@ -11,6 +11,7 @@ import { workModule } from './work/index.ts'
 import { invoicingModule } from './invoicing/index.ts'
 import { paymentsModule } from './payments/index.ts'
 import { openingModule } from './opening/index.ts'
+import { booksModule } from './books/index.ts'
 import { messagesModule } from './messages/index.ts'
 import { threadModule } from './thread/index.ts'
 import { todayModule } from './today/index.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   invoicingModule,
   paymentsModule,
   openingModule,
+  booksModule,
   messagesModule,
   threadModule,
   todayModule,

@@ -1,4 +1,5 @@
 import type { agreementsContract } from '../modules/agreements/contract.ts'
+import type { booksContract } from '../modules/books/contract.ts'
 import type { calendarContract } from '../modules/calendar/contract.ts'
 import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
@@ -16,10 +17,11 @@ import type { workContract } from '../modules/work/contract.ts'
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Agreements, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
+    extends Agreements, Books, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract
+type Books = typeof booksContract
 type Calendar = typeof calendarContract
 type Capture = typeof captureContract
 type Company = typeof companyContract

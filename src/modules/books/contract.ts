@@ -1,0 +1,3 @@
+import { contract } from '../../kernel/operation.ts'
+
+export const booksContract = contract('books', {})

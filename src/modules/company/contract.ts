@@ -23,6 +23,40 @@ export const seriesKindSchema = z.enum(seriesKinds)
 
 const optionalLine = (lengthMax = 200) => z.string().trim().max(lengthMax, { error: 'text_too_long' }).nullable()
 
+/** The look of documents: a layout, a font, whether a code to pay by stands on them, and a line at the foot. */
+export const lookSchema = z.object({
+  layout: z.enum(['clear', 'classic', 'airy']),
+  font: z.enum(['sans', 'serif']),
+  showsPaymentCode: z.boolean(),
+  footer: optionalLine(300),
+})
+
+/** What documents, payment codes, tax returns and books need to know. */
+const moneySettings = {
+  bic: optionalLine(11),
+  /** The QR-IBAN of a Swiss account, for QR references. */
+  qrIban: optionalLine(40),
+  /** SEPA creditor identifier, for direct debits. */
+  creditorIdentifier: optionalLine(35),
+  /** The number that a tax office gives beside the VAT number, such as the German Steuernummer (EN 16931 BT-32). */
+  taxNumber: optionalLine(30),
+  /** Where electronic invoices are addressed (BT-34): scheme of the EAS code list and identifier. */
+  electronicAddress: z.object({ scheme: z.string().regex(/^[0-9A-Z]{2,4}$/, { error: 'scheme_malformed' }), id: lineSchema(100) }).nullable(),
+  /** Who answers questions about invoices (BT-41). */
+  contactPerson: optionalLine(100),
+  /** accrual: tax is due when invoiced. cash: when paid. */
+  taxBasis: z.enum(['accrual', 'cash']),
+  /** effective: tax received less tax paid. flat_rate: a net tax rate on turnover (Switzerland). */
+  taxMethod: z.enum(['effective', 'flat_rate']),
+  /** The net tax rates that the tax office has granted, with what each is for. */
+  flatRates: z.array(z.object({ rate: percentSchema, label: lineSchema(100) })).max(2),
+  taxPeriod: z.enum(['month', 'quarter', 'half_year', 'year']),
+  /** Whether tax on services to consumers in other member states is declared through the one-stop shop. */
+  isOneStopShop: z.boolean(),
+  chartOfAccounts: z.enum(['kmu', 'skr03', 'skr04', 'pcg', 'generic']),
+  look: lookSchema,
+}
+
 export const companySchema = z.object({
   id: idSchema<'company'>(),
   name: lineSchema(),
@@ -47,6 +81,7 @@ export const companySchema = z.object({
   hasLogo: z.boolean(),
   daysToPay: z.number().int().min(0).max(365),
   isTaxIncluded: z.boolean(),
+  ...moneySettings,
 })
 
 const taxRateSchema = z.object({

@@ -1,6 +1,7 @@
 import type { CompanyId } from '../../kernel/id.ts'
 import type { Zone } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
+import { Percent } from '../../kernel/percent.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { findCompany, tables } from './store.ts'
 
@@ -30,6 +31,28 @@ export interface CompanyDetails {
   readonly logo: { readonly file: string; readonly type: 'image/png' | 'image/jpeg' } | null
   readonly daysToPay: number
   readonly isTaxIncluded: boolean
+  readonly bic: string | null
+  readonly qrIban: string | null
+  readonly creditorIdentifier: string | null
+  readonly taxNumber: string | null
+  readonly electronicAddress: { readonly scheme: string; readonly id: string } | null
+  readonly contactPerson: string | null
+  readonly taxBasis: 'accrual' | 'cash'
+  readonly taxMethod: 'effective' | 'flat_rate'
+  readonly flatRates: { readonly rate: Percent; readonly label: string }[]
+  readonly taxPeriod: 'month' | 'quarter' | 'half_year' | 'year'
+  readonly isOneStopShop: boolean
+  readonly chartOfAccounts: 'kmu' | 'skr03' | 'skr04' | 'pcg' | 'generic'
+  readonly look: DocumentLook
+}
+
+/** The few choices that set the look of documents. */
+export interface DocumentLook {
+  readonly layout: 'clear' | 'classic' | 'airy'
+  readonly font: 'sans' | 'serif'
+  readonly showsPaymentCode: boolean
+  /** A line at the foot of every page. */
+  readonly footer: string | null
 }
 
 export async function companyDetails(context: Pick<Context, 'database' | 'company'>): Promise<CompanyDetails> {
@@ -58,6 +81,27 @@ export async function companyDetails(context: Pick<Context, 'database' | 'compan
     logo: row.logo_file === null ? null : { file: row.logo_file, type: row.logo_type as 'image/png' | 'image/jpeg' },
     daysToPay: Number(row.days_to_pay),
     isTaxIncluded: row.is_tax_included === 1n,
+    ...moneySettingsOf(row),
+  }
+}
+
+function moneySettingsOf(row: Awaited<ReturnType<typeof findCompany>>) {
+  const { electronic_address_scheme: scheme, electronic_address_id: addressId } = row
+  const flatRates = JSON.parse(row.flat_rates) as { basisPoints: number; label: string }[]
+  return {
+    bic: row.bic,
+    qrIban: row.qr_iban,
+    creditorIdentifier: row.creditor_identifier,
+    taxNumber: row.tax_number,
+    electronicAddress: scheme !== null && addressId !== null ? { scheme, id: addressId } : null,
+    contactPerson: row.contact_person,
+    taxBasis: row.tax_basis as CompanyDetails['taxBasis'],
+    taxMethod: row.tax_method as CompanyDetails['taxMethod'],
+    flatRates: flatRates.map((each) => ({ rate: new Percent(each.basisPoints), label: each.label })),
+    taxPeriod: row.tax_period as CompanyDetails['taxPeriod'],
+    isOneStopShop: row.is_one_stop_shop === 1n,
+    chartOfAccounts: row.chart_of_accounts as CompanyDetails['chartOfAccounts'],
+    look: JSON.parse(row.look) as DocumentLook,
   }
 }
 

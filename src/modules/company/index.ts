@@ -2,6 +2,7 @@ import type { Module } from '../../platform/operation/module.ts'
 import { companyContract } from './contract.ts'
 import { companyMigration } from './migrations/0001-company.ts'
 import { seriesStartMigration } from './migrations/0002-series-start.ts'
+import { companyMoneyMigration } from './migrations/0003-company-money.ts'
 import { mailInvitation } from './jobs.ts'
 import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
@@ -41,10 +42,10 @@ export const companyModule: Module = {
     revokeToken,
   ],
   jobs: { 'company.mail-invitation': mailInvitation },
-  migrations: [companyMigration, seriesStartMigration],
+  migrations: [companyMigration, seriesStartMigration, companyMoneyMigration],
 }
 
-export { companyDetails, companyLogo, type CompanyDetails } from './details.ts'
+export { companyDetails, companyLogo, type CompanyDetails, type DocumentLook } from './details.ts'
 export { changeSeries, nextNumbers, numberText, seriesFormats, takeNumber, type SeriesKind } from './numbers.ts'
 export { euCountries } from './countries.ts'
 export { allScopes, findMembership, findScope, findTaxRates, isOpenInvitation, memberNames } from './store.ts'

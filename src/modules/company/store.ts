@@ -33,6 +33,20 @@ export type CompanyTables = {
     days_to_pay: bigint
     is_tax_included: bigint
     created_at: string
+    bic: string | null
+    qr_iban: string | null
+    creditor_identifier: string | null
+    tax_number: string | null
+    electronic_address_scheme: string | null
+    electronic_address_id: string | null
+    contact_person: string | null
+    tax_basis: string
+    tax_method: string
+    flat_rates: string
+    tax_period: string
+    is_one_stop_shop: bigint
+    chart_of_accounts: string
+    look: string
   }
   members: {
     company_id: string

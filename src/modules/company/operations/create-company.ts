@@ -10,6 +10,21 @@ import { addMember, tables } from '../store.ts'
 
 const formats = { invoice: '{year}-{number:0000}', credit_note: 'C{year}-{number:0000}', offer: 'O{year}-{number:0000}' }
 
+/** Chart of accounts and tax basis as most small companies of the country have them; all of it can be changed. */
+function moneySettingsOf(country: string) {
+  const charts: Readonly<Record<string, string>> = { CH: 'kmu', LI: 'kmu', DE: 'skr03', FR: 'pcg' }
+  return {
+    chart_of_accounts: charts[country] ?? 'generic',
+    // CGI art. 269, 2 c: tax on services is due on payment unless the company chooses otherwise.
+    tax_basis: country === 'FR' ? 'cash' : 'accrual',
+    tax_method: 'effective',
+    tax_period: 'quarter',
+    flat_rates: '[]',
+    is_one_stop_shop: 0n,
+    look: JSON.stringify({ layout: 'clear', font: 'sans', showsPaymentCode: true, footer: null }),
+  }
+}
+
 export const createCompany = implementPlatform(companyContract['company.create'], async (context, input) => {
   const { person, database, now } = context
   if (!person) throw new Failure({ code: 'not_signed_in', kind: 'unauthenticated' })
@@ -42,6 +57,7 @@ export const createCompany = implementPlatform(companyContract['company.create']
       days_to_pay: BigInt(proposal.daysToPay),
       is_tax_included: (input.isTaxIncluded ?? proposal.isTaxIncluded) ? 1n : 0n,
       created_at: now,
+      ...moneySettingsOf(input.country),
     })
     .execute()
   await enterCompany(database, id)

@@ -2,6 +2,7 @@ import { parsePng, parseJpeg } from '../logo.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { fail, invalid } from '../../../kernel/failure.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { InputOf } from '../../../kernel/operation.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { companyContract } from '../contract.ts'
 import { changeSeries } from '../numbers.ts'
@@ -22,11 +23,12 @@ export const updateCompany = implement(companyContract['company.update'], async 
     tax_regime: input.taxRegime,
     vat_number: input.vatNumber,
     registration_number: input.registrationNumber,
-    iban: input.iban?.replace(/\s/g, '').toUpperCase() ?? input.iban,
+    iban: account(input.iban),
     bank_name: input.bankName,
     accent: input.accent,
     days_to_pay: input.daysToPay === undefined ? undefined : BigInt(input.daysToPay),
-    is_tax_included: input.isTaxIncluded === undefined ? undefined : input.isTaxIncluded ? 1n : 0n,
+    is_tax_included: flag(input.isTaxIncluded),
+    ...moneyChanges(input),
   }
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length > 0) {
@@ -34,6 +36,35 @@ export const updateCompany = implement(companyContract['company.update'], async 
   }
   return { id: context.company.id }
 })
+
+function moneyChanges(input: InputOf<(typeof companyContract)['company.update']>) {
+  const { electronicAddress, flatRates, look } = input
+  return {
+    bic: account(input.bic),
+    qr_iban: account(input.qrIban),
+    creditor_identifier: account(input.creditorIdentifier),
+    tax_number: input.taxNumber,
+    electronic_address_scheme: electronicAddress && electronicAddress.scheme,
+    electronic_address_id: electronicAddress && electronicAddress.id,
+    contact_person: input.contactPerson,
+    tax_basis: input.taxBasis,
+    tax_method: input.taxMethod,
+    flat_rates: flatRates && JSON.stringify(flatRates.map((each) => ({ basisPoints: each.rate.basisPoints, label: each.label }))),
+    tax_period: input.taxPeriod,
+    is_one_stop_shop: flag(input.isOneStopShop),
+    chart_of_accounts: input.chartOfAccounts,
+    look: look && JSON.stringify(look),
+  }
+}
+
+/** Numbers of accounts and banks are kept without spaces, in capitals. */
+function account(text: string | null | undefined): string | null | undefined {
+  return text?.replace(/\s/g, '').toUpperCase() ?? text
+}
+
+function flag(value: boolean | undefined): bigint | undefined {
+  return value === undefined ? undefined : value ? 1n : 0n
+}
 
 export const setLogo = implement(companyContract['company.set-logo'], async (context, input) => {
   const bytes = input.content === null ? null : new Uint8Array(Buffer.from(input.content, 'base64'))

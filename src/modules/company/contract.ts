@@ -41,7 +41,7 @@ const moneySettings = {
   /** The number that a tax office gives beside the VAT number, such as the German Steuernummer (EN 16931 BT-32). */
   taxNumber: optionalLine(30),
   /** Where electronic invoices are addressed (BT-34): scheme of the EAS code list and identifier. */
-  electronicAddress: z.object({ scheme: z.string().regex(/^[0-9A-Z]{2,4}$/, { error: 'scheme_malformed' }), id: lineSchema(100) }).nullable(),
+  electronicAddress: z.object({ scheme: z.string().regex(/^[0-9A-Z]{2,4}$/, { error: 'field_malformed' }), id: lineSchema(100) }).nullable(),
   /** Who answers questions about invoices (BT-41). */
   contactPerson: optionalLine(100),
   /** accrual: tax is due when invoiced. cash: when paid. */

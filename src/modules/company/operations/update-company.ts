@@ -1,3 +1,4 @@
+import { readAccounts } from '../accounts.ts'
 import { parsePng, parseJpeg } from '../logo.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { fail, invalid } from '../../../kernel/failure.ts'
@@ -9,6 +10,7 @@ import { changeSeries } from '../numbers.ts'
 import { findTaxRates, tables } from '../store.ts'
 
 export const updateCompany = implement(companyContract['company.update'], async (context, input) => {
+  const accounts = readAccounts(input)
   const changes = {
     name: input.name,
     language: input.language,
@@ -23,7 +25,10 @@ export const updateCompany = implement(companyContract['company.update'], async 
     tax_regime: input.taxRegime,
     vat_number: input.vatNumber,
     registration_number: input.registrationNumber,
-    iban: account(input.iban),
+    iban: accounts.iban,
+    bic: accounts.bic,
+    qr_iban: accounts.qrIban,
+    creditor_identifier: accounts.creditorIdentifier,
     bank_name: input.bankName,
     accent: input.accent,
     days_to_pay: input.daysToPay === undefined ? undefined : BigInt(input.daysToPay),
@@ -40,9 +45,6 @@ export const updateCompany = implement(companyContract['company.update'], async 
 function moneyChanges(input: InputOf<(typeof companyContract)['company.update']>) {
   const { electronicAddress, flatRates, look } = input
   return {
-    bic: account(input.bic),
-    qr_iban: account(input.qrIban),
-    creditor_identifier: account(input.creditorIdentifier),
     tax_number: input.taxNumber,
     electronic_address_scheme: electronicAddress && electronicAddress.scheme,
     electronic_address_id: electronicAddress && electronicAddress.id,
@@ -55,11 +57,6 @@ function moneyChanges(input: InputOf<(typeof companyContract)['company.update']>
     chart_of_accounts: input.chartOfAccounts,
     look: look && JSON.stringify(look),
   }
-}
-
-/** Numbers of accounts and banks are kept without spaces, in capitals. */
-function account(text: string | null | undefined): string | null | undefined {
-  return text?.replace(/\s/g, '').toUpperCase() ?? text
 }
 
 function flag(value: boolean | undefined): bigint | undefined {

@@ -24,17 +24,37 @@ interface Details {
   website: string
   registrationNumber: string
   iban: string
+  qrIban: string
+  bic: string
+  creditorIdentifier: string
+  contactPerson: string
   bankName: string
   daysToPay: string
   language: Language
   zone: string
 }
 
-const optional = ['legalName', 'street', 'postalCode', 'city', 'email', 'phone', 'website', 'registrationNumber', 'iban', 'bankName'] as const
+const optional = [
+  'legalName',
+  'street',
+  'postalCode',
+  'city',
+  'email',
+  'phone',
+  'website',
+  'registrationNumber',
+  'iban',
+  'qrIban',
+  'bic',
+  'creditorIdentifier',
+  'contactPerson',
+  'bankName',
+] as const
 
 function DetailsForm({ company }: { company: CompanyRead['company'] }) {
   const { t } = useTexts()
   const isOwner = useMay('owner')
+  const isSwiss = company.country === 'CH' || company.country === 'LI'
   const texts = Object.fromEntries(optional.map((field) => [field, company[field] ?? ''])) as Pick<Details, (typeof optional)[number]>
   const initial: Details = { ...texts, name: company.name, daysToPay: String(company.daysToPay), language: company.language, zone: company.zone }
   const send = sendTo('company.update', (values: Details) => ({
@@ -71,9 +91,17 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
         </Section>
         <Section title={t('company.bank')} lead={t('company.bank-lead')}>
           <Fields>
-            <TextField label="IBAN" {...form.field('iban')} />
+            <FieldRow>
+              <TextField label="IBAN" {...form.field('iban')} />
+              <TextField label="BIC" width="medium" isRequired={false} {...form.field('bic')} />
+            </FieldRow>
             <FieldRow>
               <TextField label={t('company.bank-name')} isRequired={false} {...form.field('bankName')} />
+              {isSwiss ? <TextField label={t('company.qr-iban')} isRequired={false} {...form.field('qrIban')} /> : null}
+              {isSwiss ? null : <TextField label={t('company.creditor-identifier')} isRequired={false} {...form.field('creditorIdentifier')} />}
+            </FieldRow>
+            <FieldRow>
+              <TextField label={t('company.contact-person')} isRequired={false} {...form.field('contactPerson')} />
               <TextField label={t('company.days-to-pay')} inputMode="numeric" width="short" {...form.field('daysToPay')} />
             </FieldRow>
           </Fields>

@@ -1,6 +1,9 @@
 import PDFDocument from 'pdfkit'
 import type { DocumentModel } from '../document-model.ts'
+import type { PdfAttachment } from './attachment.ts'
 import { fontOf, printable, weights, type Weight } from './fonts.ts'
+import { attach, describe } from './inside.ts'
+import { fileIdOf, producer, xmpOf } from './metadata.ts'
 
 /** Millimetres to points. */
 export const mm = (millimetres: number) => millimetres * 2.834646
@@ -35,8 +38,10 @@ export class Page {
   readonly #ended: Promise<void>
   readonly #structure: ReturnType<PDFKit.PDFDocument['struct']>
 
-  constructor(model: DocumentModel) {
-    const madeAt = new Date(Date.parse(model.madeAt))
+  constructor(model: DocumentModel, attachment: PdfAttachment | null = null) {
+    const seconds = `${model.madeAt.slice(0, 19)}Z`
+    const madeAt = new Date(Date.parse(seconds))
+    const description = { title: printable(model.title), author: printable(model.sender.name), language: model.language, madeAt: seconds }
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -49,14 +54,16 @@ export class Page {
       lang: model.language,
       displayTitle: true,
       info: {
-        Title: printable(model.title),
-        Author: printable(model.sender.name),
-        Creator: 'Cloudburo',
-        Producer: 'Cloudburo',
+        Title: description.title,
+        Author: description.author,
+        Creator: producer,
+        Producer: producer,
         CreationDate: madeAt,
         ModDate: madeAt,
       },
     })
+    describe(this.pdf, { xmp: xmpOf(description, attachment), id: fileIdOf(model, attachment) })
+    if (attachment) attach(this.pdf, attachment, madeAt)
     this.pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve) => this.pdf.on('end', () => resolve()))
     for (const weight of Object.keys(weights) as Weight[]) this.pdf.registerFont(weight, fontOf(weight) as never)

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { DocumentModel } from '../document-model.ts'
+import type { PdfOptions } from './attachment.ts'
 
 /** After so long without a document the thread goes, and its fonts with it. */
 const idleMilliseconds = 10_000
@@ -24,7 +25,7 @@ const waiting = new Map<number, Waiting>()
  * The document as PDF, set in a thread of its own so that the server goes on answering. One thread serves all, in
  * the order of asking; it starts with the first document and ends when idle. It never keeps the process alive.
  */
-export function renderPdf(model: DocumentModel): Promise<Uint8Array> {
+export function renderPdf(model: DocumentModel, options: PdfOptions = {}): Promise<Uint8Array> {
   clearTimeout(idle)
   worker ??= start()
   worker.ref()
@@ -32,7 +33,7 @@ export function renderPdf(model: DocumentModel): Promise<Uint8Array> {
   const id = lastId
   return new Promise<Uint8Array>((resolve, reject) => {
     waiting.set(id, { resolve, reject })
-    worker?.postMessage({ id, model })
+    worker?.postMessage({ id, model, options })
   })
 }
 

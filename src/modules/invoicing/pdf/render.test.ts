@@ -32,3 +32,13 @@ test('names in other scripts, pictures and very long words do not break a page',
     }),
   )
 })
+
+test('an electronic invoice lies within the file as Factur-X asks, and names with signs of XML stay XML', async () => {
+  const model = sampleDocument()
+  const attachment = { xml: '<rsm/>', fileName: 'factur-x.xml', description: 'Rechnung als Daten', profile: 'EN 16931' } as const
+  const pdf = text(await renderDocument({ ...model, sender: { ...model.sender, name: 'Müller & Söhne <GmbH>' } }, { attachment }))
+  expect(pdf).toContain('/AFRelationship /Alternative')
+  expect(pdf).toContain('<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>')
+  expect(pdf).toContain('<fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>')
+  expect(Buffer.from(pdf, 'latin1').toString('utf8')).toContain('<rdf:li>Müller &amp; Söhne &lt;GmbH&gt;</rdf:li>')
+})

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../document-model.ts'
+import type { PdfOptions } from './attachment.ts'
 import { drawFeet } from './foot.ts'
 import { drawHead } from './head.ts'
 import { Page } from './page.ts'
@@ -6,11 +7,11 @@ import { drawClosing, drawPayment, drawTotals } from './sums.ts'
 import { drawTable } from './table.ts'
 
 /**
- * Sets a document as PDF/A-3b, A4. The same document gives the same bytes: dates and identifiers come from it.
+ * Sets a document as PDF/A-3b, A4, with an electronic invoice within it where one is given. The same document gives the same bytes: dates and identifiers come from it.
  * Takes some tens of milliseconds of the processor: call it through `renderPdf` of `pool.ts`, outside the event loop.
  */
-export async function renderDocument(model: DocumentModel): Promise<Uint8Array> {
-  const page = new Page(model)
+export async function renderDocument(model: DocumentModel, options: PdfOptions = {}): Promise<Uint8Array> {
+  const page = new Page(model, options.attachment ?? null)
   drawHead(page, model)
   drawTable(page, model)
   drawTotals(page, model)

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { relationshipOf, type PdfAttachment } from './attachment.ts'
+
+/** An object of the file, as PDFKit makes them. */
+interface Reference {
+  end(content?: Uint8Array): void
+}
+
+/** What PDFKit has and its types do not say. */
+interface Inside {
+  readonly _root: { data: Record<string, unknown> }
+  ref(data: Record<string, unknown>): Reference
+  appendXML(xml: string): void
+  addNamedEmbeddedFile(name: string, file: Reference): void
+}
+
+export function insideOf(pdf: PDFKit.PDFDocument): Inside {
+  return pdf as unknown as Inside
+}
+
+/** Puts our XMP packet and file identifier in the place of PDFKit's own. */
+export function describe(pdf: PDFKit.PDFDocument, options: { xmp: string; id: Uint8Array }): void {
+  const none = () => undefined
+  Object.assign(pdf, { _addInfo: none, _addPdfaMetadata: none, _id: options.id })
+  insideOf(pdf).appendXML(options.xmp)
+}
+
+/** Embeds the file and associates it with the whole document (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4). */
+export function attach(pdf: PDFKit.PDFDocument, attachment: PdfAttachment, madeAt: Date): void {
+  const inside = insideOf(pdf)
+  const content = Buffer.from(attachment.xml)
+  const file = inside.ref({
+    Type: 'EmbeddedFile',
+    Subtype: 'text#2Fxml',
+    Params: { Size: content.byteLength, CreationDate: madeAt, ModDate: madeAt, CheckSum: createHash('md5').update(content).digest() },
+  })
+  file.end(content)
+  const specification = inside.ref({
+    Type: 'Filespec',
+    AFRelationship: relationshipOf(attachment),
+    F: textOf(attachment.fileName),
+    UF: textOf(attachment.fileName),
+    Desc: textOf(attachment.description),
+    EF: { F: file, UF: file },
+  })
+  specification.end()
+  inside.addNamedEmbeddedFile(attachment.fileName, specification)
+  inside._root.data['AF'] = [specification]
+}
+
+/** PDFKit takes an object of String for a text and a plain string for a name. */
+function textOf(text: string): unknown {
+  return Object(text)
+}

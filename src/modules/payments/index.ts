@@ -9,6 +9,7 @@ import { reminderDaysMigration } from './migrations/0002-reminder-days.ts'
 import { moveToContact } from './merging/store.ts'
 import { undoWriteOffsMigration } from './migrations/0003-undo-write-offs.ts'
 import { moneyFollowsMergeMigration } from './migrations/0004-follow-merge.ts'
+import { bankMigration } from './migrations/0005-bank.ts'
 import { customerBalance } from './operations/balance.ts'
 import { importBankFile, previewBankFile } from './operations/bank-file.ts'
 import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
@@ -55,7 +56,7 @@ export const paymentsModule: Module = {
     resumeReminders,
     setReminderDays,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration],
+  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration],
   check: checkPayments,
   subscribers: {
     'invoice.credited': creditNoteIssued,
@@ -74,3 +75,5 @@ export { settlementsOf } from './settlements.ts'
 export { bankWaiting } from './bank/waiting.ts'
 export { lastPaymentOf } from './received/last-payment.ts'
 export { receivedByMonth } from './sums/store.ts'
+export { debitsOfExpenses, matchDebit, unmatchDebit, unmatchedDebits, type BankDebit } from './debits/debits.ts'
+export { feesOf, recordFee, type PaymentFee } from './fees/store.ts'

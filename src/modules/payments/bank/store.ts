@@ -184,6 +184,8 @@ export async function selectTransactions(
     after?: { on: string; id: string } | undefined
     limit: number
     isIncoming?: true
+    isOutgoing?: true
+    since?: Day | undefined
   },
 ): Promise<StoredTransaction[]> {
   const { after } = options
@@ -196,6 +198,8 @@ export async function selectTransactions(
     .where('state', '=', options.state)
   if (options.bankAccountId) query = query.where('bank_account_id', '=', options.bankAccountId)
   if (options.isIncoming) query = query.where('amount_minor', '>', 0n)
+  if (options.isOutgoing) query = query.where('amount_minor', '<', 0n)
+  if (options.since) query = query.where('booked_on', '>=', options.since)
   if (after) query = query.where((is) => is.or([is('booked_on', beyond, after.on), is.and([is('booked_on', '=', after.on), is('id', beyond, after.id)])]))
   const direction = isAscending ? 'asc' : 'desc'
   const rows = await query.orderBy('booked_on', direction).orderBy('id', direction).limit(options.limit).execute()

@@ -2,7 +2,17 @@ import type { ContactId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 
 /** Every table of this module that says whose something is. */
-const owned = ['customer_credits', 'payments', 'payment_allocations', 'refunds', 'write_offs', 'reminders', 'reminder_pauses', 'bank_transactions'] as const
+const owned = [
+  'customer_credits',
+  'payments',
+  'payment_allocations',
+  'refunds',
+  'write_offs',
+  'reminders',
+  'reminder_pauses',
+  'bank_transactions',
+  'payer_names',
+] as const
 
 type OwnedTables = Record<(typeof owned)[number], { company_id: string; contact_id: string }>
 

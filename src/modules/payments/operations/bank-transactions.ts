@@ -19,6 +19,7 @@ import {
 } from '../bank/store.ts'
 import { readIban } from '../bank/reference.ts'
 import { invalid } from '../../../kernel/failure.ts'
+import { releaseDebit } from '../debits/debits.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { oldestFirst, recordPayment, removePayment, type Part } from '../ledger/ledger.ts'
@@ -118,6 +119,7 @@ export const unmatch = implement(paymentsContract['payments.unmatch'], async (co
   for (const refund of await standingRefunds(context, { bankTransactionId })) {
     await insertRefund(context, { ...refund, amount: negate(refund.amount), on: context.today, reason: '', bankTransactionId, reversesId: refund.id })
   }
+  await releaseDebit(context, bankTransactionId)
   await setTransactionState(context, bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })
   return { id: bankTransactionId }
 })

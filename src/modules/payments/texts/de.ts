@@ -33,6 +33,7 @@ export const de: TextsLike<typeof en> = {
   'failure.nothing_to_allocate': 'Es gibt kein Guthaben oder keine offene Rechnung dafür.',
   'failure.match_needs_customer': 'Zu dieser Zahlung gibt es keinen Vorschlag. Wählen Sie den Kunden oder die Rechnung.',
   'failure.transaction_already_decided': 'Diese Bankbuchung ist bereits zugeordnet oder beiseitegelegt.',
+  'failure.transaction_not_a_debit': 'Dieses Geld ist eingegangen. Eine Ausgabe wird mit Geld bezahlt, das hinausging.',
   'failure.transaction_not_matched': 'Diese Bankbuchung hat keine Zuordnung.',
   'failure.reminders_paused': 'Mahnungen an diesen Kunden pausieren. Nichts wurde gesendet.',
   'failure.reminders_all_sent': 'Alle drei Mahnungen zu Rechnung {number} sind gesendet.',

@@ -32,6 +32,7 @@ export const en = {
   'failure.nothing_to_allocate': 'There is no credit to use, or no open invoice to use it for.',
   'failure.match_needs_customer': 'There is no proposal for this payment. Choose the customer or the invoice.',
   'failure.transaction_already_decided': 'This bank entry is matched or set aside already.',
+  'failure.transaction_not_a_debit': 'This money came in. An expense is paid by money that went out.',
   'failure.transaction_not_matched': 'This bank entry has no match to undo.',
   'failure.reminders_paused': 'Reminders to this customer are paused. Nothing was sent.',
   'failure.reminders_all_sent': 'All three reminders for invoice {number} have been sent.',

@@ -33,6 +33,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.nothing_to_allocate': 'Il n’y a pas d’avoir à utiliser, ou pas de facture ouverte.',
   'failure.match_needs_customer': 'Il n’y a pas de proposition pour ce paiement. Choisissez le client ou la facture.',
   'failure.transaction_already_decided': 'Cette écriture est déjà attribuée ou mise de côté.',
+  'failure.transaction_not_a_debit': 'Cet argent est entré. Une dépense se paie avec de l’argent sorti.',
   'failure.transaction_not_matched': 'Cette écriture n’est pas attribuée.',
   'failure.reminders_paused': 'Les rappels à ce client sont suspendus. Rien n’a été envoyé.',
   'failure.reminders_all_sent': 'Les trois rappels de la facture {number} ont été envoyés.',

@@ -33,6 +33,7 @@ export const it: TextsLike<typeof en> = {
   'failure.nothing_to_allocate': 'Non c’è credito da usare o nessuna fattura aperta.',
   'failure.match_needs_customer': 'Per questo pagamento non c’è una proposta. Scegliere il cliente o la fattura.',
   'failure.transaction_already_decided': 'Questo movimento è già abbinato o messo da parte.',
+  'failure.transaction_not_a_debit': 'Questo denaro è entrato. Una spesa si paga con denaro uscito.',
   'failure.transaction_not_matched': 'Questo movimento non è abbinato.',
   'failure.reminders_paused': 'I solleciti a questo cliente sono sospesi. Non è stato inviato nulla.',
   'failure.reminders_all_sent': 'I tre solleciti della fattura {number} sono stati inviati.',

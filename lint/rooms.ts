@@ -6,7 +6,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRegularForbi
  * its pages may use what a module before it shares with them in `web/shared.ts`, which is fetched when a page is opened.
  */
 export const moduleOrder = [
-  'company', 'contacts', 'offer', 'agreements', 'calendar', 'work', 'invoicing', 'payments', 'opening', 'expenses', 'books',
+  'company', 'currencies', 'contacts', 'offer', 'agreements', 'calendar', 'work', 'invoicing', 'payments', 'opening', 'expenses', 'books',
   'messages', 'thread', 'today', 'capture', 'portal', 'insights',
 ] as const // prettier-ignore
 

@@ -17,6 +17,7 @@ import { JobRunner } from './platform/jobs/runner.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { standardLog, type Log } from './platform/log.ts'
 import { openMail, type Mail } from './platform/mail.ts'
+import { openOutside } from './platform/outside.ts'
 import type { Actor, CompanyScope } from './platform/operation/context.ts'
 import { Operations } from './platform/operation/operations.ts'
 import { signingSecret } from './platform/secrets.ts'
@@ -51,6 +52,7 @@ export async function openHouse(configuration: Configuration, options: { clock?:
   const database = await openDatabase(configuration)
   const files = openFiles(join(configuration.dataDirectory, 'files'))
   const mail = openMail(configuration.smtpUrl)
+  const outside = openOutside(configuration.reachesOutside)
   const { publicUrl, mailFrom } = configuration
   const signIn = openSignInOf(configuration, database, mail)
   await signIn.migrate()
@@ -67,7 +69,7 @@ export async function openHouse(configuration: Configuration, options: { clock?:
   const handlers: Record<string, JobHandler> = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
   handlers[pendingKind] = pendingHandler({ operations, companyById })
   handlers[dailyKind] = dailyHandler({ operations: modules.flatMap((module) => module.daily ?? []), companyById })
-  const jobs = new JobRunner({ database, clock, log, files, mail, mailFrom, publicUrl, handlers, runAs, dataDirectory: configuration.dataDirectory })
+  const jobs = new JobRunner({ database, clock, log, files, mail, mailFrom, outside, publicUrl, handlers, runAs, dataDirectory: configuration.dataDirectory })
   operations.onJobs = () => jobs.wake()
   for (const company of await allCompanies()) await addDailyJob(database, company, clock.now() as Instant)
 

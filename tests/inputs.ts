@@ -54,6 +54,16 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'company.tokens': just(),
   'company.revoke-token': async ({ owner }) => ({ input: { tokenId: (await owner.call('company.create-token', { name: 'Till' })).id } }),
 
+  'currencies.rate': just({ from: 'USD', to: 'CHF' }),
+  'currencies.rates': just(),
+  'currencies.set-own-rate': just({ from: 'USD', to: 'CHF', rate: '0.79', validFrom: '2026-03-01', validTo: '2026-03-31' }),
+  'currencies.remove-own-rate': async ({ owner }) => {
+    const rate = { from: 'USD', to: 'CHF', rate: '0.79', validFrom: '2026-03-01', validTo: '2026-03-31' }
+    return { input: { ownRateId: (await owner.call('currencies.set-own-rate', rate)).id } }
+  },
+  'currencies.import-rates': just({ content: Buffer.from('Date,USD\n2026-02-27,1.18\n').toString('base64') }),
+  'currencies.fetch-due': just(),
+
   'contacts.create': just({ name: 'Marie Dupont', email: 'marie@example.com' }),
   'contacts.update': async (given) => ({ input: { contactId: await given.contact(), remark: 'Likes mornings' } }),
   'contacts.archive': onContact,

@@ -13,6 +13,7 @@ import { openFiles, type Files } from '../src/platform/files.ts'
 import { runDueJobs } from '../src/platform/jobs/jobs.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { OutgoingMail } from '../src/platform/mail.ts'
+import type { Outside } from '../src/platform/outside.ts'
 import type { Actor, CompanyScope } from '../src/platform/operation/context.ts'
 import { Operations } from '../src/platform/operation/operations.ts'
 import { openMigratedDatabase } from './database.ts'
@@ -36,6 +37,8 @@ export interface World {
   readonly files: Files
   /** Every mail that left, when `mailIsConnected`. */
   readonly mails: OutgoingMail[]
+  /** What the world outside answers; nothing unless a test sets it. */
+  readonly outside: { ask: Outside['ask'] }
   /** Sets up another company of a new person. */
   company(options?: Partial<{ name: string; country: string; currency: string; language: string; taxRegime: string; isTaxIncluded: boolean }>): Promise<Seat>
   /** Another member of the same company, in a role. */
@@ -58,6 +61,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
   const files = openFiles(join(directory, 'files'))
   const operations = new Operations(modules, { database, clock, files, publicUrl: 'http://127.0.0.1:4100' })
   const mails: OutgoingMail[] = []
+  const outside: World['outside'] = { ask: async () => undefined }
   const handlers = Object.assign({ 'platform.daily': async () => undefined }, ...modules.map((module) => module.jobs ?? {}))
 
   const seat = (company: CompanyScope, actor: Actor): Seat => ({
@@ -88,6 +92,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
     clock,
     files,
     mails,
+    outside,
     async company(details = {}) {
       const userId = newId<'user'>()
       const person = { userId, name: 'Anna Keller', email: `${userId}@example.com` }
@@ -116,6 +121,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
         files,
         publicUrl: 'http://127.0.0.1:4100',
         mailFrom: 'cloudburo@localhost',
+        outside,
         dataDirectory: directory,
         mail: { isConnected: options.mailIsConnected ?? false, send: async (mail) => void mails.push(mail) },
         handlers,

@@ -3,6 +3,7 @@ import type { Migration } from '../platform/database/migrate.ts'
 import type { Module } from '../platform/operation/module.ts'
 import { recordMigration } from '../platform/operation/records.ts'
 import { companyModule } from './company/index.ts'
+import { currenciesModule } from './currencies/index.ts'
 import { contactsModule } from './contacts/index.ts'
 import { offerModule } from './offer/index.ts'
 import { agreementsModule } from './agreements/index.ts'
@@ -22,6 +23,7 @@ import { insightsModule } from './insights/index.ts'
 /** The rooms of the business in their declared order: a module may enter only those before it. */
 export const modules: readonly Module[] = [
   companyModule,
+  currenciesModule,
   contactsModule,
   offerModule,
   agreementsModule,

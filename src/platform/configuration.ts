@@ -11,6 +11,10 @@ export const settings = {
   MAIL_FROM: { meaning: 'Sender address of all mail; replies go to the company.', default: 'cloudburo@localhost' },
   CLOUDBURO_SECRET: { meaning: 'Signs sessions. Without it, a secret is made once and kept in CLOUDBURO_DATA.', default: '' },
   CLOUDBURO_SIGN_UP: { meaning: 'open: anyone may sign up. closed: only invited people.', default: 'open' },
+  CLOUDBURO_OUTSIDE: {
+    meaning: 'open: fetches exchange rates (ECB) and checks VAT numbers (VIES). closed: reaches out for nothing but mail.',
+    default: 'open',
+  },
   CLOUDBURO_TRUST_PROXY: { meaning: '1 takes the address of origin from X-Forwarded-For, behind your own proxy.', default: '' },
 } as const
 
@@ -24,6 +28,7 @@ export interface Configuration {
   readonly mailFrom: string
   readonly secret: string | undefined
   readonly isSignUpOpen: boolean
+  readonly reachesOutside: boolean
   readonly trustsProxy: boolean
 }
 
@@ -40,6 +45,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     mailFrom: value('MAIL_FROM') ?? settings.MAIL_FROM.default,
     secret: value('CLOUDBURO_SECRET'),
     isSignUpOpen: (value('CLOUDBURO_SIGN_UP') ?? 'open') === 'open',
+    reachesOutside: (value('CLOUDBURO_OUTSIDE') ?? 'open') === 'open',
     trustsProxy: value('CLOUDBURO_TRUST_PROXY') === '1',
   }
 }

@@ -4,6 +4,7 @@ import type { calendarContract } from '../modules/calendar/contract.ts'
 import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
 import type { contactsContract } from '../modules/contacts/contract.ts'
+import type { currenciesContract } from '../modules/currencies/contract.ts'
 import type { insightsContract } from '../modules/insights/contract.ts'
 import type { invoicingContract } from '../modules/invoicing/contract.ts'
 import type { messagesContract } from '../modules/messages/contract.ts'
@@ -17,7 +18,7 @@ import type { workContract } from '../modules/work/contract.ts'
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Agreements, Books, Calendar, Capture, Company, Contacts, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
+    extends Agreements, Books, Calendar, Capture, Company, Contacts, Currencies, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
 }
 
 type Agreements = typeof agreementsContract
@@ -26,6 +27,7 @@ type Calendar = typeof calendarContract
 type Capture = typeof captureContract
 type Company = typeof companyContract
 type Contacts = typeof contactsContract
+type Currencies = typeof currenciesContract
 type Insights = typeof insightsContract
 type Invoicing = typeof invoicingContract
 type Messages = typeof messagesContract

@@ -33,6 +33,7 @@ export interface JobServices {
   runOnce(key: string, operation: string, input: unknown): Promise<unknown>
   readonly files: import('../files.ts').Files
   readonly mail: import('../mail.ts').Mail
+  readonly outside: import('../outside.ts').Outside
   readonly publicUrl: string
   readonly mailFrom: string
   readonly dataDirectory: string

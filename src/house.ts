@@ -20,7 +20,7 @@ import { openMail, type Mail } from './platform/mail.ts'
 import { openOutside } from './platform/outside.ts'
 import type { Actor, CompanyScope } from './platform/operation/context.ts'
 import { Operations } from './platform/operation/operations.ts'
-import { signingSecret } from './platform/secrets.ts'
+import { openSeals, signingSecret, type Seals } from './platform/secrets.ts'
 import { openSignInMails } from './platform/sign-in/mails.ts'
 import { openSignIn, type SignIn } from './platform/sign-in/sign-in.ts'
 
@@ -31,6 +31,7 @@ export interface House {
   readonly operations: Operations
   readonly signIn: SignIn
   readonly files: Files
+  readonly seals: Seals
   readonly mail: Mail
   readonly clock: Clock
   readonly log: Log
@@ -58,7 +59,8 @@ export async function openHouse(configuration: Configuration, options: { clock?:
   await signIn.migrate()
   await migrate(database, migrations)
 
-  const operations = new Operations(modules, { database, clock, files, publicUrl })
+  const seals = openSeals(signingSecret(configuration.dataDirectory, configuration.secret))
+  const operations = new Operations(modules, { database, clock, files, seals, publicUrl })
   const companyById = (companyId: CompanyId) => database.readPlatform((transaction) => findScope(transaction, companyId))
   const allCompanies = () => database.readPlatform(allScopes)
   const runAsSystem = (company: CompanyScope, operation: string, input: unknown = {}) => operations.run({ operation, input, actor: systemActor, company })
@@ -69,7 +71,7 @@ export async function openHouse(configuration: Configuration, options: { clock?:
   const handlers: Record<string, JobHandler> = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
   handlers[pendingKind] = pendingHandler({ operations, companyById })
   handlers[dailyKind] = dailyHandler({ operations: modules.flatMap((module) => module.daily ?? []), companyById })
-  const jobs = new JobRunner({ database, clock, log, files, mail, mailFrom, outside, publicUrl, handlers, runAs, dataDirectory: configuration.dataDirectory })
+  const jobs = new JobRunner({ database, clock, log, files, seals, mail, mailFrom, outside, publicUrl, handlers, runAs, dataDirectory: configuration.dataDirectory })
   operations.onJobs = () => jobs.wake()
   for (const company of await allCompanies()) await addDailyJob(database, company, clock.now() as Instant)
 
@@ -79,6 +81,7 @@ export async function openHouse(configuration: Configuration, options: { clock?:
     operations,
     signIn,
     files,
+    seals,
     mail,
     clock,
     log,

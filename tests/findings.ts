@@ -19,6 +19,7 @@ export async function findingsOf(world: World, seat: Seat): Promise<string[]> {
       database,
       engine: world.database.engine,
       files: world.files,
+      seals: { seal: readsOnly, open: () => undefined },
       publicUrl: 'http://127.0.0.1:4100',
       emit: readsOnly,
       later: readsOnly,

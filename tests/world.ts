@@ -14,6 +14,7 @@ import { runDueJobs } from '../src/platform/jobs/jobs.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { OutgoingMail } from '../src/platform/mail.ts'
 import type { Outside } from '../src/platform/outside.ts'
+import { openSeals } from '../src/platform/secrets.ts'
 import type { Actor, CompanyScope } from '../src/platform/operation/context.ts'
 import { Operations } from '../src/platform/operation/operations.ts'
 import { openMigratedDatabase } from './database.ts'
@@ -59,7 +60,8 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
   const { database, drop } = await openMigratedDatabase(directory)
   const clock = new ManualClock(instant(options.at ?? '2026-03-02T09:00:00Z'))
   const files = openFiles(join(directory, 'files'))
-  const operations = new Operations(modules, { database, clock, files, publicUrl: 'http://127.0.0.1:4100' })
+  const seals = openSeals('a secret of tests')
+  const operations = new Operations(modules, { database, clock, files, seals, publicUrl: 'http://127.0.0.1:4100' })
   const mails: OutgoingMail[] = []
   const outside: World['outside'] = { ask: async () => undefined }
   const handlers = Object.assign({ 'platform.daily': async () => undefined }, ...modules.map((module) => module.jobs ?? {}))
@@ -119,6 +121,7 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
         clock,
         log: silentLog,
         files,
+        seals,
         publicUrl: 'http://127.0.0.1:4100',
         mailFrom: 'cloudburo@localhost',
         outside,

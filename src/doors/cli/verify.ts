@@ -76,6 +76,7 @@ function contextOf(place: {
     database: place.transaction,
     engine: place.database.engine,
     files: place.files,
+    seals: { seal: readsOnly, open: () => undefined },
     publicUrl: place.publicUrl,
     emit: readsOnly,
     later: readsOnly,

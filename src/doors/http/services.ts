@@ -5,6 +5,7 @@ import type { Log } from '../../platform/log.ts'
 import type { CompanyScope } from '../../platform/operation/context.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import type { Operations } from '../../platform/operation/operations.ts'
+import type { Seals } from '../../platform/secrets.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import type { CompanyId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -18,6 +19,7 @@ export interface HttpServices {
   readonly clock: Clock
   readonly files: Files
   readonly log: Log
+  readonly seals: Seals
   readonly publicUrl: string
   readonly trustsProxy: boolean
   /** Folder of the built office. */

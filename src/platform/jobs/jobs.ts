@@ -32,6 +32,7 @@ export interface JobServices {
   /** The same under an idempotency key: a job that is run twice does it once. */
   runOnce(key: string, operation: string, input: unknown): Promise<unknown>
   readonly files: import('../files.ts').Files
+  readonly seals: import('../secrets.ts').Seals
   readonly mail: import('../mail.ts').Mail
   readonly outside: import('../outside.ts').Outside
   readonly publicUrl: string

@@ -6,6 +6,7 @@ import type { MemberRole, Role } from '../../kernel/role.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import type { Files } from '../files.ts'
+import type { Seals } from '../secrets.ts'
 
 /** Who asks. The door proves it; operations trust it. */
 export type Actor =
@@ -43,6 +44,8 @@ export interface Context {
   readonly database: Transaction
   readonly engine: Database['engine']
   readonly files: Files
+  /** For what must be kept secret and read again. */
+  readonly seals: Seals
   /** Where the outside reaches us, without a slash at the end: for links in mails and documents. */
   readonly publicUrl: string
   /** Tells modules above, in the same transaction: subscribers run before the commit. */

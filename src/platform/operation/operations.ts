@@ -5,6 +5,7 @@ import type { NamedOperation } from '../../kernel/operation.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import type { Files } from '../files.ts'
+import type { Seals } from '../secrets.ts'
 import { addJob } from '../jobs/jobs.ts'
 import { todayOf, type Actor, type CompanyScope, type Context, type Person, type PlatformContext } from './context.ts'
 import type { Implementation, Module, Subscriber } from './module.ts'
@@ -15,6 +16,7 @@ export interface OperationServices {
   readonly database: Database
   readonly clock: Clock
   readonly files: Files
+  readonly seals: Seals
   readonly publicUrl: string
 }
 
@@ -138,7 +140,7 @@ export class Operations {
   }
 
   #context(request: CompanyRequest, transaction: Transaction) {
-    const { clock, files, database, publicUrl } = this.#services
+    const { clock, files, seals, database, publicUrl } = this.#services
     const pending = { events: [] as { event: string; payload: unknown }[], hasJobs: false }
     const now = clock.now()
     const context: Context = {
@@ -150,6 +152,7 @@ export class Operations {
       database: transaction,
       engine: database.engine,
       files,
+      seals,
       publicUrl,
       emit: (event, payload) => pending.events.push({ event, payload }),
       later: async (job) => {

@@ -16,6 +16,7 @@ export interface Given {
   session(): Promise<{ sessionId: string; participantId: string }>
   entry(): Promise<string>
   payment(): Promise<string>
+  expense(changes?: object): Promise<string>
   transaction(): Promise<string>
   message(direction?: 'in' | 'out'): Promise<string>
   memberId(): Promise<string>
@@ -61,6 +62,7 @@ export function givenFor(world: World, owner: Seat): Given {
     },
     entry: async () => idOf('work.record-time', { contactId: await given.contact(), on: '2026-03-01', minutes: 60 }),
     payment: async () => idOf('payments.record', { contactId: await given.contact(), amount: francs('50.00') }),
+    expense: async (changes = {}) => idOf('expenses.record', { description: 'Lunch', amount: francs('34.50'), contactId: await given.contact(), ...changes }),
     async transaction() {
       await owner.call('payments.import-bank-file', { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(owner) })
       return (await owner.call('payments.bank-transactions')).transactions[0].id

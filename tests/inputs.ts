@@ -320,6 +320,28 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { contactId } }
   },
 
+  'expenses.record': async (given) => ({ input: { description: 'Lunch', amount: francs('34.50'), contactId: await given.contact() } }),
+  'expenses.change': async (given) => ({ input: { expenseId: await given.expense(), parts: [{ rate: '8.1', gross: francs('40.00') }] } }),
+  'expenses.confirm': async (given) => {
+    const expenseId = await given.expense()
+    await given.owner.call('expenses.reopen', { expenseId })
+    return { input: { expenseId, paidBy: 'member' } }
+  },
+  'expenses.reopen': async (given) => ({ input: { expenseId: await given.expense() } }),
+  'expenses.remove': async (given) => ({ input: { expenseId: await given.expense() } }),
+  'expenses.restore': async (given) => {
+    const expenseId = await given.expense()
+    await given.owner.call('expenses.remove', { expenseId })
+    return { input: { expenseId } }
+  },
+  'expenses.read': async (given) => ({ input: { expenseId: await given.expense() } }),
+  'expenses.list': just({ filter: 'to_pay' }),
+  'expenses.mark-paid': async (given) => ({ input: { expenseId: await given.expense({ paidBy: 'bank' }) } }),
+  'expenses.undo-payment': async (given) => {
+    const { id } = await given.owner.call('expenses.mark-paid', { expenseId: await given.expense({ paidBy: 'bank' }) })
+    return { input: { paymentId: id } }
+  },
+
   'messages.tell-balance': async (given) => ({ input: { agreementId: await given.agreement('accept') } }),
   'messages.list': onContact,
   'messages.read': async (given) => ({ input: { messageId: await given.message() } }),

@@ -12,6 +12,7 @@ import { workModule } from './work/index.ts'
 import { invoicingModule } from './invoicing/index.ts'
 import { paymentsModule } from './payments/index.ts'
 import { openingModule } from './opening/index.ts'
+import { expensesModule } from './expenses/index.ts'
 import { booksModule } from './books/index.ts'
 import { messagesModule } from './messages/index.ts'
 import { threadModule } from './thread/index.ts'
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   invoicingModule,
   paymentsModule,
   openingModule,
+  expensesModule,
   booksModule,
   messagesModule,
   threadModule,

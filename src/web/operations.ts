@@ -5,6 +5,7 @@ import type { captureContract } from '../modules/capture/contract.ts'
 import type { companyContract } from '../modules/company/contract.ts'
 import type { contactsContract } from '../modules/contacts/contract.ts'
 import type { currenciesContract } from '../modules/currencies/contract.ts'
+import type { expensesContract } from '../modules/expenses/contract.ts'
 import type { insightsContract } from '../modules/insights/contract.ts'
 import type { invoicingContract } from '../modules/invoicing/contract.ts'
 import type { messagesContract } from '../modules/messages/contract.ts'
@@ -18,7 +19,24 @@ import type { workContract } from '../modules/work/contract.ts'
 /** Names every contract that the browser may call, as types only: add yours to the three places when it exists. */
 declare module './kit/operations.ts' {
   interface OperationRegistry
-    extends Agreements, Books, Calendar, Capture, Company, Contacts, Currencies, Insights, Invoicing, Messages, Offer, Opening, Payments, Thread, Today, Work {}
+    extends
+      Agreements,
+      Books,
+      Calendar,
+      Capture,
+      Company,
+      Contacts,
+      Currencies,
+      Expenses,
+      Insights,
+      Invoicing,
+      Messages,
+      Offer,
+      Opening,
+      Payments,
+      Thread,
+      Today,
+      Work {}
 }
 
 type Agreements = typeof agreementsContract
@@ -28,6 +46,7 @@ type Capture = typeof captureContract
 type Company = typeof companyContract
 type Contacts = typeof contactsContract
 type Currencies = typeof currenciesContract
+type Expenses = typeof expensesContract
 type Insights = typeof insightsContract
 type Invoicing = typeof invoicingContract
 type Messages = typeof messagesContract

@@ -1,0 +1,55 @@
+import type { Day } from '../../kernel/day.ts'
+import type { ContactId } from '../../kernel/id.ts'
+import type { Context } from '../../platform/operation/context.ts'
+import type { Module } from '../../platform/operation/module.ts'
+import { addExpenseSource } from '../invoicing/index.ts'
+import { registerTexts } from '../texts.ts'
+import { expensesContract } from './contract.ts'
+import type { Expense } from './expense.ts'
+import { moveToContact } from './merging-store.ts'
+import { expensesMigration } from './migrations/0001-expenses.ts'
+import { markExpensePaid, undoExpensePayment } from './operations/payments.ts'
+import { listExpenses, readExpense } from './operations/read-expenses.ts'
+import { changeExpense, confirmExpense, recordExpense, removeExpense, reopenExpense, restoreExpense } from './operations/write-expenses.ts'
+import { rebilledExpenses } from './rebill.ts'
+import { selectExpenses } from './store.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+
+registerTexts({ en, de, fr, it })
+addExpenseSource(rebilledExpenses)
+
+export const expensesModule: Module = {
+  name: 'expenses',
+  contract: expensesContract,
+  operations: [
+    recordExpense,
+    changeExpense,
+    confirmExpense,
+    reopenExpense,
+    removeExpense,
+    restoreExpense,
+    readExpense,
+    listExpenses,
+    markExpensePaid,
+    undoExpensePayment,
+  ],
+  migrations: [expensesMigration],
+  subscribers: {
+    'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
+      moveToContact(context, { from: otherId, to: contactId }),
+  },
+}
+
+/** The recorded costs of the days, both ends included, as their latest revisions say; without the removed. */
+export async function expensesBetween(context: Context, days: { from: Day; to: Day }): Promise<Expense[]> {
+  return selectExpenses(context, { state: 'recorded', ...days })
+}
+
+export { costOf, expenseCategories } from './expense.ts'
+export type { Expense, ExpenseCategory, ExpenseId, ExpensePart, ExpensePayment, ExpenseTreatment } from './expense.ts'
+export { expensesToPay, markPaid } from './payments/pay.ts'
+/** In whatever state it is: books hear of an event and look at what stands now. */
+export { findExpense as expenseById } from './store.ts'

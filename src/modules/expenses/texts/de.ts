@@ -1,0 +1,21 @@
+import type { TextsLike } from '../../../kernel/text.ts'
+import type { en } from './en.ts'
+
+export const de: TextsLike<typeof en> = {
+  'failure.expense_day_missing': 'Sag, wann das war.',
+  'failure.expense_name_missing': 'Sag, wer bezahlt wurde oder wofür.',
+  'failure.expense_amount_zero': 'Der Betrag darf nicht null sein.',
+  'failure.expense_member_missing': 'Sag, wer privat bezahlt hat.',
+  'failure.expense_currency_differs': 'Alle Beträge einer Ausgabe haben dieselbe Währung.',
+  'failure.expense_parts_do_not_add_up': 'Netto und Steuer ergeben nicht das Total.',
+  'failure.expense_tax_not_possible': 'In diesem Fall steht keine Steuer auf dem Beleg.',
+  'failure.expense_import_is_tax_only': 'Bei der Einfuhrsteuer ist der Nettobetrag null: Die Ware steht auf der Rechnung des Lieferanten.',
+  'failure.expense_already_recorded': 'Diese Ausgabe ist schon erfasst. Es wurde nichts geändert.',
+  'failure.expense_not_recorded': 'Diese Ausgabe ist nicht erfasst. Es wurde nichts geändert.',
+  'failure.expense_not_removed': 'Diese Ausgabe wurde nicht entfernt.',
+  'failure.expense_removed': 'Diese Ausgabe wurde entfernt. Hol sie zuerst zurück.',
+  'failure.expense_is_paid': 'Diese Ausgabe ist bezahlt. Nimm zuerst die Zahlung zurück. Es wurde nichts geändert.',
+  'failure.expense_already_paid': 'Diese Ausgabe ist schon bezahlt. Es wurde nichts erfasst.',
+  'failure.expense_overpaid': 'Das ist mehr, als offen ist.',
+  'failure.expense_payment_automatic': 'Sie wurde mit Karte oder bar bezahlt. Ändere stattdessen, wie bezahlt wurde.',
+}

@@ -1,0 +1,21 @@
+import type { TextsLike } from '../../../kernel/text.ts'
+import type { en } from './en.ts'
+
+export const fr: TextsLike<typeof en> = {
+  'failure.expense_day_missing': 'Dis quand c’était.',
+  'failure.expense_name_missing': 'Dis qui a été payé, ou pour quoi.',
+  'failure.expense_amount_zero': 'Le montant ne peut pas être zéro.',
+  'failure.expense_member_missing': 'Dis qui a payé en privé.',
+  'failure.expense_currency_differs': 'Tous les montants d’une dépense sont dans la même monnaie.',
+  'failure.expense_parts_do_not_add_up': 'Le net et la taxe ne font pas le total.',
+  'failure.expense_tax_not_possible': 'Dans ce cas, il n’y a pas de taxe sur le justificatif.',
+  'failure.expense_import_is_tax_only': 'Pour la taxe à l’importation, le net est zéro : la marchandise est sur la facture du fournisseur.',
+  'failure.expense_already_recorded': 'Cette dépense est déjà enregistrée. Rien n’a été changé.',
+  'failure.expense_not_recorded': 'Cette dépense n’est pas enregistrée. Rien n’a été changé.',
+  'failure.expense_not_removed': 'Cette dépense n’a pas été retirée.',
+  'failure.expense_removed': 'Cette dépense a été retirée. Reprends-la d’abord.',
+  'failure.expense_is_paid': 'Cette dépense est payée. Annule d’abord le paiement. Rien n’a été changé.',
+  'failure.expense_already_paid': 'Cette dépense est déjà payée. Rien n’a été enregistré.',
+  'failure.expense_overpaid': 'C’est plus que ce qui est ouvert.',
+  'failure.expense_payment_automatic': 'Elle a été payée par carte ou en espèces. Change plutôt la façon de payer.',
+}

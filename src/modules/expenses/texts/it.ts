@@ -1,0 +1,21 @@
+import type { TextsLike } from '../../../kernel/text.ts'
+import type { en } from './en.ts'
+
+export const it: TextsLike<typeof en> = {
+  'failure.expense_day_missing': 'Indica quando è stato.',
+  'failure.expense_name_missing': 'Indica chi è stato pagato, o per cosa.',
+  'failure.expense_amount_zero': 'L’importo non può essere zero.',
+  'failure.expense_member_missing': 'Indica chi ha pagato di tasca propria.',
+  'failure.expense_currency_differs': 'Tutti gli importi di una spesa sono nella stessa valuta.',
+  'failure.expense_parts_do_not_add_up': 'Netto e imposta non danno il totale.',
+  'failure.expense_tax_not_possible': 'In questo caso sulla ricevuta non c’è imposta.',
+  'failure.expense_import_is_tax_only': 'Per l’imposta all’importazione il netto è zero: la merce è sulla fattura del fornitore.',
+  'failure.expense_already_recorded': 'Questa spesa è già registrata. Nulla è cambiato.',
+  'failure.expense_not_recorded': 'Questa spesa non è registrata. Nulla è cambiato.',
+  'failure.expense_not_removed': 'Questa spesa non è stata rimossa.',
+  'failure.expense_removed': 'Questa spesa è stata rimossa. Prima riprendila.',
+  'failure.expense_is_paid': 'Questa spesa è pagata. Prima annulla il pagamento. Nulla è cambiato.',
+  'failure.expense_already_paid': 'Questa spesa è già pagata. Nulla è stato registrato.',
+  'failure.expense_overpaid': 'È più di quanto è aperto.',
+  'failure.expense_payment_automatic': 'È stata pagata con carta o in contanti. Cambia piuttosto come è stata pagata.',
+}

@@ -79,4 +79,20 @@ export const de: TextsLike<typeof en> = {
   'failure.contact_without_email': '{name} hat keine E-Mail-Adresse. Ergänzen Sie eine, oder drucken Sie die Rechnung.',
   'failure.tax_rate_missing': 'Für {on} fehlt der Steuersatz ({category}). Ergänzen Sie ihn unter Firma. Der Entwurf bleibt erhalten.',
   'failure.currency_mixed': 'Alle Zeilen einer Rechnung haben dieselbe Währung.',
+  'failure.e_invoice_malformed': 'Diese Datei ist kein lesbares XML (Zeile {line}). Nichts wurde übernommen; bitten Sie den Absender um eine neue.',
+  'failure.e_invoice_doctype_refused':
+    'Diese Datei bringt eigene Definitionen mit (Zeile {line}); keine E-Rechnung braucht sie, ein Angriff schon. Sie wurde nicht gelesen.',
+  'failure.e_invoice_too_large': 'Diese Datei ist grösser als {megabytesMax} MB oder tiefer verschachtelt als jede E-Rechnung. Sie wurde nicht gelesen.',
+  'failure.e_invoice_other_document': 'Das ist keine lesbare E-Rechnung: Die Datei beginnt mit «{element}». UBL 2.1 und CII können gelesen werden.',
+  'failure.e_invoice_old_version':
+    'Das ist eine Rechnung nach ZUGFeRD 1.0, das nicht mehr verwendet wird. Bitten Sie um ZUGFeRD 2 oder neuer, oder tippen Sie sie ab.',
+  'e-invoice.schema.unknown': '«{element}» hat hier keinen Platz.',
+  'e-invoice.schema.unused': '«{element}» kommt in europäischen E-Rechnungen nicht vor und wurde übergangen.',
+  'e-invoice.schema.misplaced': '«{element}» steht zu spät; die Reihenfolge ist fest.',
+  'e-invoice.schema.repeated': '«{element}» steht mehrmals da; gelesen wurde das erste.',
+  'e-invoice.schema.missing': '«{element}» fehlt.',
+  'e-invoice.schema.malformed': '«{value}» ist kein gültiger Wert für «{element}».',
+  'e-invoice.schema.empty': '«{element}» ist leer.',
+  'e-invoice.schema.attribute': '«{element}» fehlt oder ist nicht, was es sein muss.',
+  'e-invoice.schema.currency': 'Ein Betrag ist in {value}, einer anderen Währung als die Rechnung.',
 }

@@ -15,7 +15,7 @@ export const moduleOrder = [
  * a contract or a property test may read them without waking a server.
  */
 export const openRules = [
-  '^src/modules/company/countries\\.ts$',
+  '^src/modules/company/(countries|tax-rates|vat-number)\\.ts$',
   '^src/modules/offer/(discount|sentence|sentence-texts|terms|ways)\\.ts$',
   '^src/modules/agreements/(causes|claim|delivery|entitlement|facts|lifecycle|periods|rate-of)\\.ts$',
   '^src/modules/invoicing/invoice\\.ts$',
@@ -51,7 +51,7 @@ const rules: IForbiddenRuleType[] = [
       pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|contract)\\.ts$', '^src/modules/[^/]+/web/(index|shared)\\.tsx?$', ...openRules],
     },
   ),
-  rule('open-rules-are-pure', { path: openRules }, { pathNot: ['^src/kernel/', '^node_modules/zod/', ...openRules], dependencyTypesNot: ['type-only'] }),
+  rule('open-rules-are-pure', { path: openRules }, { pathNot: ['^src/kernel/', '^node_modules/(zod|jsvat)/', ...openRules], dependencyTypesNot: ['type-only'] }),
   ...orderRules,
   rule('module-is-in-the-order', { path: `^src/modules/(?!(${moduleOrder.join('|')})/)[^/]+/` }, { path: '^src/' }),
   rule('only-web-is-react', { path: '^src/', pathNot: [tests, '/web/'] }, { path: ['/web/', 'node_modules/react/', 'node_modules/@tanstack/'] }),

@@ -14,7 +14,9 @@ const rate = (basisPoints: number, from = '2024-01-01', to: string | null = null
   validTo: to ? day(to) : null,
 })
 const company = (country: string, basisPoints: number): TaxCompany => ({ country, regime: 'standard', vatNumber: 'X1', rates: [rate(basisPoints)] })
-const business = (country: string, vatNumber: string | null = `${country}123`): TaxBuyer => ({ country, isBusiness: true, vatNumber })
+/** Numbers with the form of their country. */
+const numbers: Readonly<Record<string, string>> = { FR: 'FR40303265045', AT: 'ATU12345678', CH: 'CHE-123.456.788 MWST' }
+const business = (country: string, vatNumber: string | null = numbers[country] ?? null): TaxBuyer => ({ country, isBusiness: true, vatNumber })
 const person = (country: string): TaxBuyer => ({ country, isBusiness: false, vatNumber: null })
 const service = { taxCategory: 'standard' as const, isGoods: false }
 const goods = { taxCategory: 'standard' as const, isGoods: true }
@@ -46,7 +48,7 @@ describe('treatment', () => {
     ['IT', 'E', 'small_business_it'],
     ['NL', 'E', 'small_business'],
   ])('a small business in %s never charges tax', (country, code, reason) => {
-    const seller: TaxCompany = { ...company(country, 2000), regime: 'small_business' }
+    const seller: TaxCompany = { ...company(country, 2000), vatNumber: null, regime: 'small_business' }
     for (const buyer of [person(country), business('FR'), business('US')]) {
       expect(taxTreatment({ company: seller, buyer, line: service, on })).toMatchObject({ code, reason, rate: Percent.zero })
     }

@@ -16,9 +16,11 @@ export type ScopeUnit = z.output<typeof scopeUnitSchema>
 
 /**
  * What kind of tax a line carries; the company's rate table turns it into a rate for a day.
- * `outside` is outside the scope of tax (EN 16931 category O), `exempt` is E, `zero` is Z.
+ * `outside` is outside the scope of tax (EN 16931 category O), `exempt` is E, `zero` is Z. `electronic` is the standard
+ * rate, of the consumer's country where it is sold abroad; `credit` is good for services of several rates and taxed when
+ * it is used; under `reverse_charge` a business at home owes the tax itself (building work, for one).
  */
-export const taxCategorySchema = z.enum(['standard', 'reduced', 'special', 'zero', 'exempt', 'outside'])
+export const taxCategorySchema = z.enum(['standard', 'reduced', 'special', 'electronic', 'zero', 'exempt', 'reverse_charge', 'credit', 'outside'])
 export type TaxCategory = z.output<typeof taxCategorySchema>
 
 /** How often something is granted or charged: once, or anew in each period of the agreement. */

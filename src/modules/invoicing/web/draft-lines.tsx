@@ -72,7 +72,7 @@ function DraftLine({
         <Select
           label={t('invoicing.tax')}
           width="short"
-          choices={(['standard', 'reduced', 'special', 'zero', 'exempt', 'outside'] as const).map((category) => ({
+          choices={(['standard', 'reduced', 'special', 'electronic', 'zero', 'exempt', 'reverse_charge', 'credit', 'outside'] as const).map((category) => ({
             value: category,
             label: t(`invoicing.tax-${category}`),
           }))}

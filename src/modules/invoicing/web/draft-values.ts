@@ -10,7 +10,7 @@ export interface LineValues {
   readonly quantity: string
   readonly unit: 'piece' | 'minute' | 'lesson'
   readonly unitPrice: string
-  readonly taxCategory: 'standard' | 'reduced' | 'special' | 'zero' | 'exempt' | 'outside'
+  readonly taxCategory: 'standard' | 'reduced' | 'special' | 'electronic' | 'zero' | 'exempt' | 'reverse_charge' | 'credit' | 'outside'
   /** What the form does not show and must not lose. */
   readonly kept: Pick<Invoice['lines'][number], 'period' | 'discount' | 'isGoods' | 'per'> | null
 }

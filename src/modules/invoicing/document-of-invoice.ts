@@ -6,7 +6,8 @@ import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
 import { textIn } from '../texts.ts'
 import type { DocumentLine, DocumentLogo, DocumentModel, DocumentPayment, DocumentTotal, LabelledText } from './document-model.ts'
 import type { DocumentedLine, InvoiceDocument } from './invoice.ts'
-import { addressOf, senderOf } from './letter.ts'
+import { letterModel } from './letter.ts'
+import { paymentCodesOf } from './payment-codes-of-invoice.ts'
 
 /** An invoice or credit note as it is read: in the customer's language, by the customs of the seller's country. */
 export function documentOfInvoice(document: InvoiceDocument, options: { logo: DocumentLogo | null; madeAt: Instant }): DocumentModel {
@@ -15,15 +16,17 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
   const isCredit = document.kind === 'credit_note'
   const kind = isCredit ? 'credit-note' : 'invoice'
   const showsTax = document.totals.groups.some((group) => group.code === 'S' || group.code === 'Z')
-  return {
+  const frame = {
     kind: isCredit ? 'credit_note' : 'invoice',
     language: document.language,
-    country: document.seller.country,
-    accent: document.seller.accent,
+    seller: document.seller,
+    buyer: document.buyer,
     logo: options.logo,
+    writtenOn: document.issuedOn,
+    madeAt: options.madeAt,
+  } as const
+  return letterModel(frame, {
     title: document.number === null ? text(`${kind}-draft`) : text(kind, { number: document.number }),
-    sender: senderOf(document.seller, document.language),
-    recipient: addressOf(document.buyer, document.seller.country, document.language),
     meta: metaOf(document, locale),
     intro: document.note,
     columns: [
@@ -36,17 +39,16 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
     taxGroups: taxRows(document, locale),
     totals: totalRows(document, locale),
     payment: isCredit ? null : paymentOf(document, locale),
+    paymentCodes: paymentCodesOf(document),
     closing: isCredit ? text('credit-closing') : null,
     legalNotes: [...new Set(document.totals.groups.flatMap((group) => (group.reason ? [textIn(document.language, `tax.reason.${group.reason}`)] : [])))],
-    words: { description: text('description'), carriedForward: text('carried-forward'), draft: text('draft'), pageOf: text('page-of') },
-    madeAt: options.madeAt,
     isDraft: document.number === null,
-  }
+  })
 }
 
 function metaOf(document: InvoiceDocument, locale: Locale): LabelledText[] {
   const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
-  const rows: LabelledText[] = [{ label: text('date'), value: formatDay(document.issuedOn, locale, 'long') }]
+  const rows: LabelledText[] = []
   if (document.period) rows.push({ label: text('period'), value: formatPeriod(document.period, locale) })
   if (document.corrects) {
     const day = formatDay(document.corrects.issuedOn, locale)

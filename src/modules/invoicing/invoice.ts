@@ -1,6 +1,7 @@
 import { addDays, earlier, later, type Day, type Period } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/language.ts'
 import { allocate, type Money, type MoneyOnTheWire } from '../../kernel/money.ts'
+import type { CompanyDetails } from '../company/index.ts'
 import type { Billing, TaxCategory, Unit } from '../offer/terms.ts'
 import type { TaxCode, TaxReason } from './tax.ts'
 import type { Totals } from './totals.ts'
@@ -53,6 +54,8 @@ export interface Seller {
   readonly accent: string
   /** The file's hash and type, so that the page looks the same in ten years. */
   readonly logo: { readonly file: string; readonly type: 'image/png' | 'image/jpeg' } | null
+  /** Absent in documents from before there was a choice. */
+  readonly look?: CompanyDetails['look']
 }
 
 export interface Buyer {

@@ -1,7 +1,52 @@
+import type { Day } from '../../kernel/day.ts'
+import { formatDay } from '../../kernel/format.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { textIn } from '../texts.ts'
-import type { DocumentSender } from './document-model.ts'
+import type { DocumentLogo, DocumentModel, DocumentSender } from './document-model.ts'
 import type { Buyer, Seller } from './invoice.ts'
+
+/**
+ * A document with all that is the same in each of them: who writes to whom, the look, the date, the words of the layout.
+ * `parts` are what this one says: title, intro, columns and lines, totals, how to pay, closing.
+ */
+export function letterModel(
+  frame: { kind: DocumentModel['kind']; language: Language; seller: Seller; buyer: Buyer; logo: DocumentLogo | null; writtenOn: Day; madeAt?: Instant },
+  parts: Partial<DocumentModel> & Pick<DocumentModel, 'title'>,
+): DocumentModel {
+  const { language, seller, writtenOn } = frame
+  const text = (key: string) => textIn(language, `document.${key}`)
+  return {
+    kind: frame.kind,
+    language,
+    country: seller.country,
+    accent: seller.accent,
+    look: { layout: seller.look?.layout ?? 'clear', font: seller.look?.font ?? 'sans', footer: seller.look?.footer ?? null },
+    logo: frame.logo,
+    sender: senderOf(seller, language),
+    recipient: addressOf(frame.buyer, seller.country, language),
+    intro: null,
+    columns: [],
+    lines: [],
+    taxGroups: [],
+    totals: [],
+    payment: null,
+    paymentCodes: [],
+    closing: null,
+    legalNotes: [],
+    madeAt: frame.madeAt ?? (`${writtenOn}T00:00:00.000Z` as Instant),
+    isDraft: false,
+    ...parts,
+    meta: [{ label: text('date'), value: formatDay(writtenOn, { language, country: seller.country }, 'long') }, ...(parts.meta ?? [])],
+    words: {
+      description: text('description'),
+      carriedForward: text('carried-forward'),
+      draft: text('draft'),
+      pageOf: text('page-of'),
+      ...parts.words,
+    },
+  }
+}
 
 /** Who writes, for the head and the foot of every document. */
 export function senderOf(seller: Seller, language: Language): DocumentSender {

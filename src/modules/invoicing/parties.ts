@@ -46,5 +46,6 @@ export async function sellerOf(context: ReadContext, known?: CompanyDetails): Pr
     regime: company.taxRegime,
     accent: company.accent,
     logo: company.logo,
+    look: company.look,
   }
 }

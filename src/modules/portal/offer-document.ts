@@ -2,12 +2,11 @@ import { formatAmount, formatDay, formatMoney, type Locale } from '../../kernel/
 import { notFound } from '../../kernel/failure.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { AgreementId } from '../../kernel/id.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { multiply, subtract, sum, type Money } from '../../kernel/money.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { findAgreements, type StoredAgreement } from '../agreements/index.ts'
-import { addressOf, buyerOf, senderOf, sellerOf, type Buyer, type DocumentModel, type Seller } from '../invoicing/index.ts'
+import { buyerOf, letterModel, sellerOf, type Buyer, type DocumentModel, type Seller } from '../invoicing/index.ts'
 import { discountOn } from '../offer/discount.ts'
 import { sentenceOf } from '../offer/sentence.ts'
 import type { Price } from '../offer/terms.ts'
@@ -33,35 +32,19 @@ function modelOf(options: { agreement: StoredAgreement; seller: Seller; buyer: B
   const locale: Locale = { language, country: seller.country }
   const version = agreement.versions[0]!
   const writtenOn: Day = agreement.offeredOn ?? agreement.createdOn
-  return {
-    kind: 'offer',
-    language,
-    country: seller.country,
-    accent: seller.accent,
-    logo: options.logo,
-    title: textIn(language, 'portal.letter.title', { name: agreement.name }),
-    sender: senderOf(seller, language),
-    recipient: addressOf(buyer, seller.country, language),
-    meta: [
-      { label: textIn(language, 'document.date'), value: formatDay(writtenOn, locale, 'long') },
-      ...(agreement.validUntil ? [{ label: textIn(language, 'portal.letter.valid-until'), value: formatDay(agreement.validUntil, locale, 'long') }] : []),
-    ],
-    intro: version.offerText || sentenceOf(version.terms, locale),
-    ...pricesOf(agreement.name, version.terms.price, locale),
-    taxGroups: [],
-    payment: null,
-    closing: agreement.acceptedOn === null ? textIn(language, 'portal.letter.closing') : null,
-    legalNotes:
-      seller.regime === 'small_business' ? [] : [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
-    words: {
-      description: textIn(language, 'document.description'),
-      carriedForward: textIn(language, 'document.carried-forward'),
-      draft: textIn(language, 'document.draft'),
-      pageOf: textIn(language, 'document.page-of'),
+  return letterModel(
+    { kind: 'offer', language, seller, buyer, logo: options.logo, writtenOn },
+    {
+      title: textIn(language, 'portal.letter.title', { name: agreement.name }),
+      meta: agreement.validUntil ? [{ label: textIn(language, 'portal.letter.valid-until'), value: formatDay(agreement.validUntil, locale, 'long') }] : [],
+      intro: version.offerText || sentenceOf(version.terms, locale),
+      ...pricesOf(agreement.name, version.terms.price, locale),
+      closing: agreement.acceptedOn === null ? textIn(language, 'portal.letter.closing') : null,
+      legalNotes:
+        seller.regime === 'small_business' ? [] : [textIn(language, `portal.letter.tax-${version.terms.price.isTaxIncluded ? 'included' : 'excluded'}`)],
+      isDraft: agreement.offeredOn === null,
     },
-    madeAt: `${writtenOn}T00:00:00.000Z` as Instant,
-    isDraft: agreement.offeredOn === null,
-  }
+  )
 }
 
 /** The fixed price less its discount, what is sold along, and the price of units beyond. */

@@ -9,6 +9,7 @@ export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: n
     language: 'de',
     country: 'DE',
     accent: '#1f5f8b',
+    look: { layout: 'clear', font: 'sans', footer: null },
     logo: null,
     title: 'Rechnung 2026-0014',
     sender: {
@@ -52,6 +53,7 @@ export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: n
         { label: 'Zweck', value: 'Rechnung 2026-0014' },
       ],
     },
+    paymentCodes: [],
     closing: 'Freundliche Grüsse\nStudio Lindenau',
     legalNotes: [],
     words: { description: 'Leistung', carriedForward: 'Übertrag', draft: 'Entwurf', pageOf: 'Seite {page} von {pages}' },

@@ -71,7 +71,20 @@ export async function openHouse(configuration: Configuration, options: { clock?:
   const handlers: Record<string, JobHandler> = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
   handlers[pendingKind] = pendingHandler({ operations, companyById })
   handlers[dailyKind] = dailyHandler({ operations: modules.flatMap((module) => module.daily ?? []), companyById })
-  const jobs = new JobRunner({ database, clock, log, files, seals, mail, mailFrom, outside, publicUrl, handlers, runAs, dataDirectory: configuration.dataDirectory })
+  const jobs = new JobRunner({
+    database,
+    clock,
+    log,
+    files,
+    seals,
+    mail,
+    mailFrom,
+    outside,
+    publicUrl,
+    handlers,
+    runAs,
+    dataDirectory: configuration.dataDirectory,
+  })
   operations.onJobs = () => jobs.wake()
   for (const company of await allCompanies()) await addDailyJob(database, company, clock.now() as Instant)
 

@@ -306,6 +306,35 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     await given.owner.call('payments.ignore', { bankTransactionId })
     return { input: { bankTransactionId } }
   },
+  'payments.providers': just(),
+  'payments.connect-provider': just({ provider: 'stripe', key: 'sk_test_0123456789abcdef', webhookSecret: 'whsec_0123456789abcdef' }),
+  'payments.disconnect-provider': async ({ owner }) => {
+    await connectFake(owner)
+    return { input: { provider: 'fake' } }
+  },
+  'payments.start-checkout': async (given) => {
+    await connectFake(given.owner)
+    return { input: { invoiceId: await given.issued() } }
+  },
+  'payments.read-checkout': async (given) => ({ input: { checkoutId: await checkout(given) } }),
+  'payments.checkouts': async (given) => ({ input: { invoiceId: await given.issued() } }),
+  'payments.look-at-checkouts': just(),
+  'payments.note-checkout': async (given) => ({
+    as: 'system',
+    input: { checkoutId: await checkout(given), providerId: 'tr_1', address: 'https://pay.example.com/tr_1', problem: null },
+  }),
+  'payments.note-report': async (given) => ({ as: 'system', input: { checkoutId: await checkout(given), report: paidReport } }),
+  'payments.refund-online': async (given) => {
+    const checkoutId = await checkout(given)
+    await given.world.system(given.owner).call('payments.note-report', { checkoutId, report: paidReport })
+    return { input: { checkoutId, reason: 'Paid twice' } }
+  },
+  'payments.note-refund': async (given) => {
+    const checkoutId = await checkout(given)
+    await given.world.system(given.owner).call('payments.note-report', { checkoutId, report: paidReport })
+    await given.owner.call('payments.refund-online', { checkoutId, reason: 'Paid twice' })
+    return { as: 'system', input: { refundId: await onlyRefund(given), providerId: 're_1', problem: null } }
+  },
   'payments.reminders-due': onContact,
   'payments.remind': async (given) => {
     const contactId = await given.contact()
@@ -403,4 +432,28 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   }),
   'portal.view': async (given) => ({ as: { customer: await given.contact() }, input: {} }),
   'portal.write': async (given) => ({ as: { customer: await given.contact() }, input: { text: 'Can we move Friday?' } }),
+}
+
+async function connectFake(owner: Given['owner']): Promise<void> {
+  await owner.call('payments.connect-provider', { provider: 'fake', key: 'fake_shop' })
+}
+
+/** An invoice that a customer was asked to pay online. */
+async function checkout(given: Given): Promise<string> {
+  await connectFake(given.owner)
+  return (await given.owner.call('payments.start-checkout', { invoiceId: await given.issued() })).id
+}
+
+const paidReport = { state: 'paid', amount: francs('10.00'), paidOn: '2026-03-02', way: 'card', fee: null, refunds: [] }
+
+async function onlyRefund({ world, owner }: Given): Promise<string> {
+  const rows = await world.read(owner, (transaction) =>
+    transaction
+      .withTables<{ online_refunds: { company_id: string; id: string } }>()
+      .selectFrom('online_refunds')
+      .select('id')
+      .where('company_id', '=', owner.company.id)
+      .execute(),
+  )
+  return rows[0]!.id
 }

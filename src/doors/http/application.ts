@@ -23,6 +23,8 @@ export function openApplication(services: HttpServices): Hono {
   application.use('*', bodyGuard)
   application.use('/api/auth/*', rateLimit({ perMinute: 120, addressOf }))
   application.use('/api/*', rateLimit({ perMinute: 120_000, addressOf }))
+  application.use('/webhooks/*', rateLimit({ perMinute: 600, addressOf }))
+  application.use('/fake-payments/*', rateLimit({ perMinute: 60, addressOf }))
   application.use('/my/*', rateLimit({ perMinute: 600, addressOf }))
   application.on(['GET', 'POST'], '/api/auth/*', (context) => services.signIn.handle(context.req.raw, addressOf(context)))
   application.get('/api/sign-in', async (context) => context.json({ ...services.signIn.ways, isNew: await services.signIn.isNew() }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { currencySchema, daySchema, idSchema, instantSchema, lineSchema, moneySchema, noteSchema } from '../../kernel/schema.ts'
+import { onlineOperations } from './online/contract.ts'
 import { reminderOperations } from './reminding/contract.ts'
 
 const contactId = idSchema<'contact'>()
@@ -11,6 +12,8 @@ const bankAccountId = idSchema<'bank-account'>()
 
 /** bank, by hand from the statement; cash; card; other. */
 export const paymentMethods = ['bank', 'cash', 'card', 'other'] as const
+/** online: by a payment provider, which recorded it by itself. */
+export const knownMethods = [...paymentMethods, 'online'] as const
 const allocationSchema = z.object({ invoiceId, amount: moneySchema })
 const allocatedSchema = z.object({ id: idSchema<'allocation'>(), invoiceId, number: z.string(), amount: moneySchema })
 
@@ -20,7 +23,7 @@ export const paymentRowSchema = z.object({
   contactName: z.string(),
   amount: moneySchema,
   on: daySchema,
-  method: z.enum(paymentMethods),
+  method: z.enum(knownMethods),
   note: z.string().nullable(),
   isFromBank: z.boolean(),
   isRemoved: z.boolean(),
@@ -362,4 +365,5 @@ export const paymentsContract = contract('payments', {
     output: z.object({ id: bankTransactionId }),
   }),
   ...reminderOperations,
+  ...onlineOperations,
 })

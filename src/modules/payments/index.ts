@@ -17,6 +17,12 @@ import { allocate, refund, undoAllocation, undoRefund, useCredit } from './opera
 import { ofInvoice } from './operations/of-invoice.ts'
 import { listPayments, removePayment } from './operations/payments.ts'
 import { recordPayment } from './operations/record-payment.ts'
+import { openCheckout, readCheckoutOf, sendRefund } from './online/jobs.ts'
+import { listCheckouts, lookAtCheckouts, readCheckout, startCheckout } from './online/operations/checkouts.ts'
+import { connectProvider, disconnectProvider, listProviders } from './online/operations/providers.ts'
+import { noteCheckout, noteRefund, noteReport, refundOnline } from './online/operations/reports.ts'
+import { onlinePages } from './online/pages.ts'
+import { onlineMigration } from './migrations/0006-online.ts'
 import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
 import { undoWriteOff, writeOff } from './operations/write-off.ts'
 import { de } from './texts/de.ts'
@@ -55,8 +61,22 @@ export const paymentsModule: Module = {
     pauseReminders,
     resumeReminders,
     setReminderDays,
+    listProviders,
+    connectProvider,
+    disconnectProvider,
+    startCheckout,
+    readCheckout,
+    listCheckouts,
+    lookAtCheckouts,
+    noteCheckout,
+    noteReport,
+    refundOnline,
+    noteRefund,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration],
+  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration, onlineMigration],
+  jobs: { 'payments.open-checkout': openCheckout, 'payments.read-checkout': readCheckoutOf, 'payments.send-refund': sendRefund },
+  daily: ['payments.look-at-checkouts'],
+  pages: onlinePages,
   check: checkPayments,
   subscribers: {
     'invoice.credited': creditNoteIssued,
@@ -71,6 +91,7 @@ export { importBankInbox, type InboxServices } from './bank/inbox.ts'
 export { watchBankInbox } from './bank/watch-inbox.ts'
 export { remindersDue, type ReminderDue } from './reminding/due.ts'
 export { balanceOfCustomer } from './operations/balance.ts'
+export { paysOnline } from './online/store.ts'
 export { settlementsOf } from './settlements.ts'
 export { bankWaiting } from './bank/waiting.ts'
 export { lastPaymentOf } from './received/last-payment.ts'

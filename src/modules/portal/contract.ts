@@ -77,6 +77,8 @@ export const portalContract = contract('portal', {
         isTaxed: z.boolean(),
       }),
       open: z.array(moneySchema),
+      /** Whether a payment provider takes payments for the company. */
+      paysOnline: z.boolean(),
       invoices: z.array(
         z.object({
           id: idSchema<'invoice'>(),

@@ -12,6 +12,7 @@ const owned = [
   'reminder_pauses',
   'bank_transactions',
   'payer_names',
+  'online_checkouts',
 ] as const
 
 type OwnedTables = Record<(typeof owned)[number], { company_id: string; contact_id: string }>

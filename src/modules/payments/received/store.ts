@@ -91,7 +91,7 @@ export async function selectPayments(
     amount: money(row.amount_minor, row.currency),
     left: money(row.left_minor, row.currency),
     on: row.received_on as Day,
-    method: row.method as 'bank' | 'cash' | 'card' | 'other',
+    method: row.method as 'bank' | 'cash' | 'card' | 'online' | 'other',
     note: row.note,
     bankTransactionId: row.bank_transaction_id as BankTransactionId | null,
     isRemoved: row.removed_at !== null,

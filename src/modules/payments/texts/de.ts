@@ -2,6 +2,12 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const de: TextsLike<typeof en> = {
+  'failure.provider_key_malformed': 'Dieser Schlüssel sieht nicht richtig aus. Kopieren Sie den ganzen geheimen Schlüssel aus dem Konto Ihres Anbieters.',
+  'failure.no_payment_provider': 'Es ist kein Zahlungsanbieter verbunden. Verbinden Sie einen unter Firma → Angaben.',
+  'failure.checkout_pending': 'Eine Zahlung der Rechnung {number} ist unterwegs. Es dauert einige Tage, bis Ihre Bank sie bestätigt.',
+  'failure.nothing_to_refund': 'Von dieser Zahlung ist nichts mehr zurückzuerstatten.',
+  'payments.thank-you': 'Vielen Dank',
+  'payments.thank-you-lead': 'Sie können dieses Fenster schliessen. Ihre Zahlung erscheint, sobald sie bestätigt ist.',
   'failure.reminder_days_not_rising': 'Jede Mahnung muss später kommen als die vor ihr.',
   'failure.bank_file_too_large': 'Diese Datei ist grösser als 20 MB. Nichts wurde übernommen. Holen Sie bei der Bank einen kürzeren Zeitraum.',
   'failure.bank_file_empty': 'Diese Datei ist leer. Nichts wurde übernommen.',

@@ -1,6 +1,12 @@
 import type { Texts } from '../../../kernel/text.ts'
 
 export const en = {
+  'failure.provider_key_malformed': 'This key does not look right. Copy the whole secret key from your provider’s account.',
+  'failure.no_payment_provider': 'No payment provider is connected. Connect one under Company → Details.',
+  'failure.checkout_pending': 'A payment of invoice {number} is on its way. It takes a few days until your bank confirms it.',
+  'failure.nothing_to_refund': 'There is nothing left to send back of this payment.',
+  'payments.thank-you': 'Thank you',
+  'payments.thank-you-lead': 'You can close this window. Your payment shows as soon as it is confirmed.',
   'failure.reminder_days_not_rising': 'Each reminder must come later than the one before it.',
   'failure.bank_file_too_large': 'This file is larger than 20 MB. Nothing was imported. Ask your bank for a shorter period.',
   'failure.bank_file_empty': 'This file is empty. Nothing was imported.',

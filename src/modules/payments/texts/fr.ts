@@ -2,6 +2,12 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const fr: TextsLike<typeof en> = {
+  'failure.provider_key_malformed': 'Cette clé ne semble pas correcte. Copiez toute la clé secrète depuis le compte de votre prestataire.',
+  'failure.no_payment_provider': 'Aucun prestataire de paiement n’est connecté. Connectez-en un sous Entreprise → Informations.',
+  'failure.checkout_pending': 'Un paiement de la facture {number} est en route. Votre banque le confirme en quelques jours.',
+  'failure.nothing_to_refund': 'Il n’y a plus rien à rembourser sur ce paiement.',
+  'payments.thank-you': 'Merci',
+  'payments.thank-you-lead': 'Vous pouvez fermer cette fenêtre. Votre paiement apparaît dès qu’il est confirmé.',
   'failure.reminder_days_not_rising': 'Chaque rappel doit venir après celui qui le précède.',
   'failure.bank_file_too_large': 'Ce fichier dépasse 20 Mo. Rien n’a été importé. Demandez une période plus courte à votre banque.',
   'failure.bank_file_empty': 'Ce fichier est vide. Rien n’a été importé.',

@@ -2,6 +2,12 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const it: TextsLike<typeof en> = {
+  'failure.provider_key_malformed': 'Questa chiave non sembra giusta. Copi l’intera chiave segreta dal conto del suo fornitore.',
+  'failure.no_payment_provider': 'Nessun fornitore di pagamenti è collegato. Ne colleghi uno in Azienda → Dati.',
+  'failure.checkout_pending': 'Un pagamento della fattura {number} è in arrivo. La sua banca lo conferma in qualche giorno.',
+  'failure.nothing_to_refund': 'Di questo pagamento non resta nulla da rimborsare.',
+  'payments.thank-you': 'Grazie',
+  'payments.thank-you-lead': 'Può chiudere questa finestra. Il pagamento appare appena è confermato.',
   'failure.reminder_days_not_rising': 'Ogni sollecito deve venire dopo quello che lo precede.',
   'failure.bank_file_too_large': 'Il file supera i 20 MB. Non è stato importato nulla. Scaricare dalla banca un periodo più breve.',
   'failure.bank_file_empty': 'Il file è vuoto. Non è stato importato nulla.',

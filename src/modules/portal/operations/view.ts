@@ -9,6 +9,7 @@ import { companyDetails } from '../../company/index.ts'
 import { contactForDocuments } from '../../contacts/index.ts'
 import { invoicesOf } from '../../invoicing/index.ts'
 import { messagesWithCustomer, receiveOnPage } from '../../messages/index.ts'
+import { paysOnline } from '../../payments/index.ts'
 import { portalContract } from '../contract.ts'
 
 export const viewPortal = implement(portalContract['portal.view'], async (context, { isWhole }) => {
@@ -36,6 +37,7 @@ export const viewPortal = implement(portalContract['portal.view'], async (contex
       website: company.website,
       isTaxed: company.taxRegime === 'standard',
     },
+    paysOnline: await paysOnline(context),
     open: addMoney(issued.flatMap((row) => (row.open && row.open.minor > 0n ? [row.open] : []))),
     invoices: issued.map((row) => ({
       id: row.id,

@@ -16,6 +16,8 @@ export function homeContent(options: {
   key: string
   problem?: string | undefined
   typed?: string | undefined
+  /** What became of a payment that the customer comes back from. */
+  notice?: Markup | undefined
 }): Markup {
   const { view, agreements, home } = options
   const { language } = view.contact
@@ -26,6 +28,7 @@ export function homeContent(options: {
   const isEmpty = offers.length + held.length + view.invoices.length + view.sessions.length === 0
   return html`<h1>${t('hello', { name: view.contact.givenName || view.contact.name })}</h1>
     <p class="lead">${isEmpty ? t('nothing') : t('lead', { company: view.company.name })}</p>
+    ${options.notice ?? ''}
     ${
       offers.length > 0
         ? html`<section>
@@ -79,7 +82,7 @@ export function homeContent(options: {
               ${view.open.length > 0 ? t('open-total', { amount: view.open.map((amount) => formatMoney(amount, locale)).join(' + ') }) : t('all-paid')}
             </p>
             <ul>
-              ${view.invoices.map((invoice) => invoiceRow(invoice, home, t, locale))}
+              ${view.invoices.map((invoice) => invoiceRow(invoice, { home, key: options.key, paysOnline: view.paysOnline }, t, locale))}
             </ul>
           </section>`
         : ''
@@ -117,7 +120,7 @@ function messageRow(message: PortalView['messages'][number], view: PortalView, t
 
 type Translate = (key: string, parameters?: Record<string, string | number>) => string
 
-function invoiceRow(invoice: PortalView['invoices'][number], home: string, t: Translate, locale: Locale): Markup {
+function invoiceRow(invoice: PortalView['invoices'][number], place: { home: string; key: string; paysOnline: boolean }, t: Translate, locale: Locale): Markup {
   const isCredit = invoice.kind === 'credit_note'
   const shown = invoice.open && invoice.open.minor > 0n ? invoice.open : invoice.gross
   const status = t(`status.${invoice.status}`, { day: invoice.dueOn ? formatDay(invoice.dueOn, locale, 'long') : '' })
@@ -128,9 +131,17 @@ function invoiceRow(invoice: PortalView['invoices'][number], home: string, t: Tr
     </div>
     <div class="figure">
       ${isCredit ? '−' : ''}${formatMoney(shown, locale)}<small
-        >${invoice.kind === 'opening' ? '' : html`<a href="${home}/invoices/${invoice.id}" aria-label="${name}, ${t('pdf')}">${t('pdf')}</a>`}</small
+        >${invoice.kind === 'opening' ? '' : html`<a href="${place.home}/invoices/${invoice.id}" aria-label="${name}, ${t('pdf')}">${t('pdf')}</a>`}</small
       >
     </div>
+    ${
+      place.paysOnline && !isCredit && invoice.open && invoice.open.minor > 0n
+        ? html`<form class="pay" method="post" action="${place.home}/invoices/${invoice.id}/pay">
+            <input type="hidden" name="key" value="${place.key}-${invoice.id}" />
+            <button class="wide" type="submit" aria-label="${name}, ${t('pay.now')}">${t('pay.now')}</button>
+          </form>`
+        : ''
+    }
   </li>`
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context as HonoContext, Hono } from 'hono'
+import { html } from 'hono/html'
 import { Failure } from '../../../kernel/failure.ts'
 import { isId } from '../../../kernel/id.ts'
 import { chooseLanguage } from '../../../kernel/language.ts'
@@ -13,10 +14,13 @@ import { findLink, markUsed } from '../store.ts'
 import { frame, gonePage, type Markup, type PortalView } from './frame.ts'
 import { homeContent } from './home.ts'
 import { offerContent } from './offer.ts'
+import { backNotice, onTheWayPage, type CheckoutReading } from './pay.ts'
 
 /** The pages behind a personal link: the customer's own page, offers, documents. */
 export function portalPages(application: Hono, services: PageServices): void {
-  application.get('/my/:secret', (http) => guarded(http, services, (visit) => homePage(visit)))
+  application.get('/my/:secret', (http) => guarded(http, services, (visit) => homeOrBack(visit, http, services)))
+  application.post('/my/:secret/invoices/:invoiceId/pay', (http) => guarded(http, services, (visit) => pay(visit, http, services)))
+  application.get('/my/:secret/pay/:checkoutId', (http) => guarded(http, services, (visit) => onTheWay(visit, http)))
   application.post('/my/:secret/messages', (http) => guarded(http, services, (visit) => write(visit, http)))
   application.get('/my/:secret/data', (http) => guarded(http, services, dataResponse))
   application.get('/my/:secret/offers/:agreementId', (http) => guarded(http, services, (visit) => offerPage(visit, http)))
@@ -34,9 +38,44 @@ export function portalPages(application: Hono, services: PageServices): void {
   )
 }
 
-async function homePage(visit: Visit, problem?: { text: string; typed: string }): Promise<Response> {
+/** Somebody who comes back from paying is told how it stands; the provider is asked anew meanwhile. */
+async function homeOrBack(visit: Visit, http: HonoContext, services: PageServices): Promise<Response> {
+  const checkoutId = http.req.query('paid')
+  if (checkoutId === undefined || !isId(checkoutId)) return homePage(visit)
+  const checkout = (await visit.run('payments.read-checkout', { checkoutId })) as CheckoutReading
+  if (checkout.state === 'open' || checkout.state === 'pending') {
+    const actor = { kind: 'system', name: 'Cloudburo', role: 'system' } as const
+    await services.run({ company: visit.company, actor, operation: 'payments.look-at-checkouts', input: { checkoutIds: [checkout.id] } })
+  }
+  return homePage(visit, undefined, backNotice(visit.view, checkout))
+}
+
+/** Asks for the open amount on a page of the payment provider; twice the same key is one payment. */
+async function pay(visit: Visit, http: HonoContext, services: PageServices): Promise<Response> {
+  const invoiceId = idOf(http, 'invoiceId')
+  const form = await http.req.parseBody()
+  const key = typeof form['key'] === 'string' ? form['key'].slice(0, 100) : ''
+  try {
+    const started = (await visit.run('payments.start-checkout', { invoiceId, returnUrl: `${services.publicUrl}${visit.home}` }, key || undefined)) as {
+      id: string
+    }
+    return new Response(null, { status: 303, headers: { ...privateHeaders, location: `${visit.home}/pay/${started.id}` } })
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'not_found') throw error
+    const text = hasText(`failure.${error.code}`) ? `failure.${error.code}` : 'portal.pay.failed'
+    return homePage(visit, undefined, html`<p class="notice" role="alert">${textIn(visit.view.contact.language, text, error.details)}</p>`)
+  }
+}
+
+async function onTheWay(visit: Visit, http: HonoContext): Promise<Response> {
+  const checkout = (await visit.run('payments.read-checkout', { checkoutId: idOf(http, 'checkoutId') })) as CheckoutReading
+  const here = `${visit.home}/pay/${checkout.id}`
+  return htmlResponse(onTheWayPage({ view: visit.view, checkout, here, home: visit.home }), checkout.state === 'refused' ? 502 : 200)
+}
+
+async function homePage(visit: Visit, problem?: { text: string; typed: string }, notice?: Markup): Promise<Response> {
   const { agreements } = await agreementsOf(visit)
-  const content = homeContent({ view: visit.view, agreements, home: visit.home, key: randomUUID(), problem: problem?.text, typed: problem?.typed })
+  const content = homeContent({ view: visit.view, agreements, home: visit.home, key: randomUUID(), problem: problem?.text, typed: problem?.typed, notice })
   return visit.page('title', content, problem ? 422 : 200)
 }
 

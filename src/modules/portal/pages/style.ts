@@ -25,7 +25,7 @@ button.quiet{background:transparent;color:var(--ink);border:1px solid var(--grey
 label{display:block;font-weight:600;margin:1rem 0 .375rem}
 input,textarea{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--grey);border-radius:.5rem;background:transparent;color:inherit;font:inherit}
 textarea{min-height:6rem;resize:vertical}
-form button{margin-top:1.25rem}
+form button{margin-top:1.25rem}form.pay{flex-basis:100%}form.pay button{margin-top:.25rem}
 .text{font-size:1.125rem;line-height:1.55;padding:1.5rem 0;border-bottom:1px solid var(--hairline);margin-bottom:1.5rem;overflow-wrap:anywhere}.text p{margin:0 0 .75rem}.text p:last-child{margin:0}
 .notice{padding:1rem 0 1rem 1rem;border-left:3px solid var(--accent);margin:1.5rem 0;font-weight:600}
 details{margin-top:2rem}summary{cursor:pointer;color:var(--grey);padding:.5rem 0}

@@ -36,6 +36,7 @@ export const de: TextsLike<typeof en> = {
   'payments.method-bank': 'Bank',
   'payments.method-cash': 'Bar',
   'payments.method-card': 'Karte',
+  'payments.method-online': 'Online',
   'payments.method-other': 'Anders',
   'payments.note': 'Notiz',
   'payments.reason': 'Grund',

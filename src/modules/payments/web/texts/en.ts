@@ -35,6 +35,7 @@ export const en = {
   'payments.method-bank': 'Bank',
   'payments.method-cash': 'Cash',
   'payments.method-card': 'Card',
+  'payments.method-online': 'Online',
   'payments.method-other': 'Other',
   'payments.note': 'Note',
   'payments.reason': 'Reason',

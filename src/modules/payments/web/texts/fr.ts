@@ -36,6 +36,7 @@ export const fr: TextsLike<typeof en> = {
   'payments.method-bank': 'Banque',
   'payments.method-cash': 'Espèces',
   'payments.method-card': 'Carte',
+  'payments.method-online': 'En ligne',
   'payments.method-other': 'Autre',
   'payments.note': 'Note',
   'payments.reason': 'Raison',

@@ -36,6 +36,7 @@ export const it: TextsLike<typeof en> = {
   'payments.method-bank': 'Banca',
   'payments.method-cash': 'Contanti',
   'payments.method-card': 'Carta',
+  'payments.method-online': 'Online',
   'payments.method-other': 'Altro',
   'payments.note': 'Nota',
   'payments.reason': 'Motivo',

@@ -40,11 +40,16 @@ export interface RegistrationSchemes {
 export function partyToShape(party: Party | null, schemes: RegistrationSchemes): PartyShape | null {
   if (party === null) return null
   const { identifiers, vatNumber, taxNumber, ...rest } = party
-  const taxRegistrations = [
+  return { ...rest, identifiers: identifiers.map((id) => ({ id })), taxRegistrations: registrationsOf({ vatNumber, taxNumber }, schemes) }
+}
+
+/** One registration for each number there is. */
+export function registrationsOf({ vatNumber, taxNumber }: Pick<Party, 'vatNumber' | 'taxNumber'>, schemes: RegistrationSchemes): TaxRegistration[] {
+  const both = [
     { number: vatNumber, scheme: schemes.vat },
     { number: taxNumber, scheme: schemes.other },
   ]
-  return { ...rest, identifiers: identifiers.map((id) => ({ id })), taxRegistrations: taxRegistrations.filter(({ number }) => number !== null) }
+  return both.filter(({ number }) => number !== null)
 }
 
 export function partyFromShape(shape: PartyShape | null, schemes: RegistrationSchemes): Party | null {
@@ -85,7 +90,8 @@ function idsOf(list: readonly { readonly id: Identifier | null }[]): Identifier[
   return list.flatMap(({ id }) => (id === null ? [] : [id]))
 }
 
-function numbersOf(list: readonly TaxRegistration[], schemes: RegistrationSchemes): { vatNumber: string | null; taxNumber: string | null } {
+/** The first number of each kind. */
+export function numbersOf(list: readonly TaxRegistration[], schemes: RegistrationSchemes): Pick<Party, 'vatNumber' | 'taxNumber'> {
   const isVat = ({ scheme }: TaxRegistration) => scheme?.toUpperCase() === schemes.vat
   return { vatNumber: list.find(isVat)?.number ?? null, taxNumber: list.find((one) => !isVat(one))?.number ?? null }
 }

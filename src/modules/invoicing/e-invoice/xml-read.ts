@@ -55,7 +55,7 @@ function readChildren(reading: Reading, { place, rules, into }: { place: Place; 
 }
 
 function isList(rule: Rule): boolean {
-  return rule.is === 'many' || rule.is === 'texts'
+  return rule.is === 'many' || rule.is === 'values'
 }
 
 /** In a syntax whose table is not complete, an element of its own namespaces may still be right: it is merely not used. */
@@ -65,7 +65,10 @@ function isOurs(name: string, syntax: XmlSyntax): boolean {
 
 function tellRepeated(reading: Reading, { child, entry, occurrence }: { child: Place; entry: Entry; occurrence: Occurrence | undefined }): void {
   const rule = 'once' in entry.rule ? entry.rule.once : undefined
-  reading.findings.add('repeated', child, { rule, severity: rule !== undefined || !occurrence?.isRepeatable ? 'fatal' : 'warning' })
+  reading.findings.add('repeated', child, {
+    rule,
+    severity: rule !== undefined || (reading.syntax.isComplete && !occurrence?.isRepeatable) ? 'fatal' : 'warning',
+  })
 }
 
 function readOne(reading: Reading, { place, entry, into }: { place: Place; entry: Entry; into: Fields }): void {
@@ -76,18 +79,16 @@ function readOne(reading: Reading, { place, entry, into }: { place: Place; entry
       if (rule.isChecked && place.element.text.trim().toLowerCase() !== rule.value.toLowerCase())
         reading.findings.add('malformed', place, { value: place.element.text.trim(), severity: 'warning' })
       return
-    case 'texts': {
-      const text = textOf(reading, place)
-      if (text !== null) (fields[rule.field] as string[]).push(text)
+    case 'values': {
+      const value = valueOf(reading, place, rule.as)
+      if (value !== null) (fields[rule.field] as unknown[]).push(value)
       return
     }
     case 'text':
       return readText(reading, { place, rule, into: fields })
-    case 'identifier': {
-      const id = textOf(reading, place)
-      if (id !== null) fields[rule.field] = { id, scheme: place.element.attributes[rule.scheme]?.trim() || null }
+    case 'identifier':
+      fields[rule.field] = valueOf(reading, place, 'identifier')
       return
-    }
     case 'inside':
       return readChildren(reading, { place, rules: rule.rules, into: fields })
     case 'one': {
@@ -116,6 +117,15 @@ function readText(reading: Reading, { place, rule, into }: { place: Place; rule:
     else if (source === 'currency') reading.currencies.push({ place, currency: attribute })
     else if (source.fixed !== attribute) reading.findings.add('attribute', place, { child: `@${name}`, value: attribute })
   }
+}
+
+function valueOf(reading: Reading, place: Place, as: 'text' | 'identifier' | 'amount'): unknown {
+  const text = textOf(reading, place)
+  if (text === null || as === 'text') return text
+  const attribute = (name: string) => place.element.attributes[name]?.trim() || null
+  if (as === 'identifier') return { id: text, scheme: attribute('schemeID') }
+  if (parseValue('decimal', text) === undefined) reading.findings.add('malformed', place, { value: text })
+  return { amount: text, currency: attribute('currencyID') }
 }
 
 /** The text of an element that carries text, without the white space around; null and a finding where there is none. */

@@ -35,7 +35,7 @@ export function entriesByName(rules: readonly Rule[]): ReadonlyMap<string, Entry
 export function emptyRecord(rules: readonly Rule[]): Record<string, unknown> {
   const record: Record<string, unknown> = {}
   for (const rule of rules) {
-    if (rule.is === 'many' || rule.is === 'texts') record[rule.field] = []
+    if (rule.is === 'many' || rule.is === 'values') record[rule.field] = []
     else if (rule.is === 'inside') Object.assign(record, emptyRecord(rule.rules))
     else if (rule.is !== 'fixed') record[rule.field] = null
     if (rule.is === 'text') for (const source of Object.values(rule.attributes)) if (source !== 'currency' && 'field' in source) record[source.field] = null

@@ -13,11 +13,16 @@ interface TextOptions<T> {
   readonly once?: string
 }
 
+export interface AmountInCurrency {
+  readonly amount: string
+  readonly currency: string | null
+}
+
 /** One element of a syntax and what it carries; the same rule reads it and writes it. */
 export type Rule =
   | { readonly is: 'text'; readonly name: string; readonly field: string; readonly kind: TextKind; readonly attributes: Readonly<Record<string, AttributeSource<never>>>; readonly once: string | undefined } // prettier-ignore
-  | { readonly is: 'identifier'; readonly name: string; readonly field: string; readonly scheme: string; readonly once: string | undefined }
-  | { readonly is: 'texts'; readonly name: string; readonly field: string }
+  | { readonly is: 'identifier'; readonly name: string; readonly field: string; readonly once: string | undefined }
+  | { readonly is: 'values'; readonly name: string; readonly field: string; readonly as: 'text' | 'identifier' | 'amount' }
   | { readonly is: 'fixed'; readonly name: string; readonly value: string; readonly isChecked: boolean }
   | { readonly is: 'one'; readonly name: string; readonly field: string; readonly rules: readonly Rule[]; readonly once: string | undefined }
   | { readonly is: 'many'; readonly name: string; readonly field: string; readonly rules: readonly Rule[] }
@@ -41,9 +46,11 @@ export interface Words<T> {
   text(name: string, field: TextField<T>, options?: TextOptions<T>): Rule
   /** An amount in the invoice's currency. */
   amount(name: string, field: TextField<T>): Rule
-  identifier(name: string, field: IdentifierField<T>, options?: { readonly scheme?: string; readonly once?: string }): Rule
-  /** An element without children that may stand several times. */
+  identifier(name: string, field: IdentifierField<T>, options?: { readonly once?: string }): Rule
+  /** An element without children that may stand several times: its texts, identifiers, or amounts with their currencies. */
   texts(name: string, field: FieldOf<T, readonly string[]>): Rule
+  identifiers(name: string, field: FieldOf<T, readonly Identifier[]>): Rule
+  amounts(name: string, field: FieldOf<T, readonly AmountInCurrency[]>): Rule
   /** What always stands there when anything around it does. */
   fixed(name: string, value: string): Rule
   /** What the schema demands and the model does not know: written, and passed over when read. */
@@ -64,8 +71,10 @@ export function table<T>(build: (words: Words<T>) => readonly Rule[]): Table<T> 
 const words: Words<Record<string, never>> = {
   text: (name, field, options = {}) => ({ is: 'text', name, field, kind: options.kind ?? 'text', attributes: (options.attributes ?? {}) as Record<string, AttributeSource<never>>, once: options.once }), // prettier-ignore
   amount: (name, field) => ({ is: 'text', name, field, kind: 'decimal', attributes: { currencyID: 'currency' }, once: undefined }),
-  identifier: (name, field, options = {}) => ({ is: 'identifier', name, field, scheme: options.scheme ?? 'schemeID', once: options.once }),
-  texts: (name, field) => ({ is: 'texts', name, field }),
+  identifier: (name, field, options = {}) => ({ is: 'identifier', name, field, once: options.once }),
+  texts: (name, field) => ({ is: 'values', name, field, as: 'text' }),
+  identifiers: (name, field) => ({ is: 'values', name, field, as: 'identifier' }),
+  amounts: (name, field) => ({ is: 'values', name, field, as: 'amount' }),
   fixed: (name, value) => ({ is: 'fixed', name, value, isChecked: true }),
   filler: (name, value) => ({ is: 'fixed', name, value, isChecked: false }),
   one: (name, field, { rules }, options = {}) => ({ is: 'one', name, field, rules, once: options.once }),

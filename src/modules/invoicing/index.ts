@@ -20,8 +20,13 @@ import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
 import { it } from './texts/it.ts'
+import { de as rulesDe } from './e-invoice/texts/de.ts'
+import { en as rulesEn } from './e-invoice/texts/en.ts'
+import { fr as rulesFr } from './e-invoice/texts/fr.ts'
+import { it as rulesIt } from './e-invoice/texts/it.ts'
 
 registerTexts({ en, de, fr, it })
+registerTexts({ en: rulesEn, de: rulesDe, fr: rulesFr, it: rulesIt })
 
 export const invoicingModule: Module = {
   name: 'invoicing',
@@ -93,3 +98,7 @@ export { setIssuingAutopilot } from './operations/bill-due.ts'
 export type { DocumentModel, DocumentLine, LabelledText } from './document-model.ts'
 export type { Buyer, InvoiceDocument, Seller } from './invoice.ts'
 export { invoicedByCustomer, invoicedByMonth } from './sums/store.ts'
+export { validateEInvoice } from './e-invoice/validate.ts'
+export { fieldOf, inWords, withoutRepetition } from './e-invoice/words.ts'
+export type { Finding, Severity } from './e-invoice/finding.ts'
+export type { Profile } from './e-invoice/profiles.ts'

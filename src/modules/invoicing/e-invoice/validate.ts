@@ -1,0 +1,24 @@
+import { factsOf, type DocumentKind, type Syntax } from './facts.ts'
+import type { Finding } from './finding.ts'
+import type { EInvoice } from './model.ts'
+import { ruleSetOf, type Profile } from './profiles.ts'
+
+/**
+ * What an electronic invoice breaks of the rules of its profile; nothing where all are kept. Only what is `fatal` is
+ * refused by portals. Never throws, whatever the texts of the invoice hold, and takes one pass per rule.
+ */
+export function validateEInvoice(invoice: EInvoice, options: { syntax: Syntax; kind?: DocumentKind; profile: Profile }): Finding[] {
+  const { syntax, kind = 'invoice', profile } = options
+  const { rules, codes } = ruleSetOf(profile, invoice, syntax)
+  const facts = factsOf(invoice, { syntax, kind, codes })
+  return rules.flatMap((rule) =>
+    rule.broken(facts).map(({ line, parameters }): Finding => ({
+      rule: rule.id,
+      severity: rule.severity,
+      at: rule.at,
+      ...(line !== undefined && { line }),
+      text: rule.text,
+      parameters: parameters ?? {},
+    })),
+  )
+}

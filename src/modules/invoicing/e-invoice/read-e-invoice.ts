@@ -41,8 +41,15 @@ export function readEInvoice(bytes: Uint8Array): ReadEInvoice {
 
 function readUbl(root: XmlElement, kind: EInvoiceKind): ReadEInvoice {
   const { fields, findings, amountsNotIn } = readByTable(root, ublSyntax[kind])
-  const model = fromUbl({ ...unused, ...fields } as unknown as UblShape, kind)
-  return { syntax: 'ubl', kind, model, findings: [...findings, ...amountsNotIn(model.currency)] }
+  const shape = { ...unused, ...fields } as unknown as UblShape
+  const model = fromUbl(shape, kind)
+  return { syntax: 'ubl', kind, model, findings: [...findings, ...amountsNotIn(model.currency), ...repeatedTotals(shape)] }
+}
+
+/** BR-CO-15: the tax is told once in the invoice's currency; of two totals nobody knows which one counts. */
+function repeatedTotals({ taxTotals, currency }: UblShape): Finding[] {
+  const own = taxTotals.filter((total) => total.amount !== null && total.currency === currency)
+  return own.length <= 1 ? [] : [{ rule: 'BR-CO-15', severity: 'fatal', at: 'BT-110', text: 'e-invoice.more-than-one', parameters: {} }]
 }
 
 function readCii(root: XmlElement): ReadEInvoice {

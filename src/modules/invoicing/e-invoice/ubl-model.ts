@@ -1,4 +1,4 @@
-import type { EInvoice, EInvoiceLine, PaymentInstruction } from './model.ts'
+import type { EInvoice, EInvoiceLine, PaymentInstruction, TaxSubtotal } from './model.ts'
 import {
   indicate,
   partByIndicator,
@@ -40,7 +40,7 @@ export function fromUbl(shape: UblShape, kind: 'invoice' | 'credit_note'): EInvo
     payments: payments.map((means) => paymentFromMeans(means, creditor)),
     ...partByIndicator(allowanceCharges),
     totals: totals || own ? { ...(totals ?? noTotals), tax: own?.amount ?? null, taxInTaxCurrency: foreign?.amount ?? null } : null,
-    taxBreakdown: (own?.subtotals.length ? own : taxTotals.find(({ subtotals }) => subtotals.length > 0))?.subtotals ?? [],
+    taxBreakdown: subtotalsOf(taxTotals, own),
     attachments: documents.filter(({ typeCode }) => typeCode !== invoicedObjectCode && typeCode !== projectCode).map(attachmentFrom),
     lines: lines.map(lineFromShape),
   }
@@ -78,6 +78,12 @@ const noTotals = { lines: null, allowances: null, charges: null, withoutTax: nul
 /** The total in the invoice's currency carries the breakdown; BT-111 is a second total without one. */
 function ownTaxTotal(taxTotals: readonly UblTaxTotal[], currency: string | null): UblTaxTotal | undefined {
   return taxTotals.find((total) => total.currency === currency) ?? taxTotals.find(({ subtotals }) => subtotals.length > 0) ?? taxTotals[0]
+}
+
+/** The breakdown in the invoice's currency, of every total that wrongly repeats it too; else the first there is. */
+function subtotalsOf(taxTotals: readonly UblTaxTotal[], own: UblTaxTotal | undefined): readonly TaxSubtotal[] {
+  const subtotals = taxTotals.filter(({ currency }) => currency === own?.currency).flatMap((total) => total.subtotals)
+  return subtotals.length > 0 ? subtotals : (taxTotals.find((total) => total.subtotals.length > 0)?.subtotals ?? [])
 }
 
 function taxTotalsOf({ totals, taxBreakdown, currency, taxCurrency }: EInvoice): UblTaxTotal[] {

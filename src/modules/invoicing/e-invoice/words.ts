@@ -14,10 +14,7 @@ export interface FindingSubject {
  */
 export function inWords(finding: Finding, language: Language, options: { isOurs: boolean } = { isOurs: true }): string {
   const term = textIn(language, `e-invoice.term.${finding.at}`)
-  const said = capitalised(
-    textIn(language, `e-invoice.${finding.text}`, { term: term.startsWith('e-invoice.') ? finding.at : term, ...finding.parameters }),
-    language,
-  )
+  const said = capitalised(textIn(language, keyOf(finding), { term: term.startsWith('e-invoice.') ? finding.at : term, ...finding.parameters }), language)
   const sentence = finding.line === undefined ? said : textIn(language, 'e-invoice.on-line', { line: finding.line + 1, sentence: said })
   const place = options.isOurs ? placeOf(finding) : null
   return place === null ? sentence : `${sentence} ${textIn(language, `e-invoice.mend.${place}`)}`
@@ -89,9 +86,14 @@ function placeOf(finding: Finding): Place {
   return placesOfTexts[finding.text] ?? placesOfTerms.get(finding.at) ?? null
 }
 
+/** Rules name their sentence without what all keys begin with, the structure of a file with it. */
+function keyOf({ text }: Finding): string {
+  return text.startsWith('e-invoice.') ? text : `e-invoice.${text}`
+}
+
 /** Sentences without {term} say the same wherever they are found. */
 function namedTerm(finding: Finding): string {
-  return textIn('en', `e-invoice.${finding.text}`, {}).includes('{term}') ? finding.at : ''
+  return textIn('en', keyOf(finding)).includes('{term}') ? finding.at : ''
 }
 
 /** A sentence that begins with a term begins with a capital all the same. */

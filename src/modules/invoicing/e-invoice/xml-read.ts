@@ -90,6 +90,7 @@ function readOne(reading: Reading, { place, entry, into }: { place: Place; entry
       fields[rule.field] = valueOf(reading, place, 'identifier')
       return
     case 'inside':
+      if (place.element.children.length === 0) fillGroups(rule.rules, fields)
       return readChildren(reading, { place, rules: rule.rules, into: fields })
     case 'one': {
       const group = emptyRecord(rule.rules)
@@ -102,6 +103,11 @@ function readOne(reading: Reading, { place, entry, into }: { place: Place; entry
       return readChildren(reading, { place, rules: rule.rules, into: group })
     }
   }
+}
+
+/** An empty element that stands for a group of the model still is that group: BR-CO-19 tells that it says nothing. */
+function fillGroups(rules: readonly Rule[], into: Fields): void {
+  for (const rule of rules) if (rule.is === 'here') into[rule.field] ??= emptyRecord(rule.rules)
 }
 
 function readText(reading: Reading, { place, rule, into }: { place: Place; rule: Extract<Rule, { is: 'text' }>; into: Fields }): void {
@@ -121,9 +127,10 @@ function readText(reading: Reading, { place, rule, into }: { place: Place; rule:
 
 function valueOf(reading: Reading, place: Place, as: 'text' | 'identifier' | 'amount'): unknown {
   const text = textOf(reading, place)
-  if (text === null || as === 'text') return text
   const attribute = (name: string) => place.element.attributes[name]?.trim() || null
-  if (as === 'identifier') return { id: text, scheme: attribute('schemeID') }
+  // An identifier that says only its scheme is one still: the rules about schemes are about it too.
+  if (as === 'identifier' && (text !== null || attribute('schemeID') !== null)) return { id: text ?? '', scheme: attribute('schemeID') }
+  if (text === null || as === 'text') return text
   if (parseValue('decimal', text) === undefined) reading.findings.add('malformed', place, { value: text })
   return { amount: text, currency: attribute('currencyID') }
 }

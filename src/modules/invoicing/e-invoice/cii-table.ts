@@ -260,7 +260,7 @@ function settlement(is: Words<CiiShape>): Rule[] {
     is.one('ram:BillingSpecifiedPeriod', 'period', period),
     is.many('ram:SpecifiedTradeAllowanceCharge', 'allowanceCharges', documentAllowanceCharge),
     is.inside('ram:SpecifiedTradePaymentTerms', [
-      is.text('ram:Description', 'paymentTerms'),
+      is.text('ram:Description', 'paymentTerms', { kind: 'verbatim' }),
       is.inside('ram:DueDateDateTime', [is.text('udt:DateTimeString', 'dueOn', format102)]),
       is.text('ram:DirectDebitMandateID', 'mandate'),
     ]),

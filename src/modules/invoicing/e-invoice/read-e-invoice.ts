@@ -8,6 +8,7 @@ import { kindOfTypeCode, type EInvoiceKind } from './kind.ts'
 import type { EInvoice } from './model.ts'
 import { fromUbl } from './ubl-model.ts'
 import type { UblShape } from './ubl-shape.ts'
+import { ublFindings } from './ubl-findings.ts'
 import { ublCreditNoteNamespace, ublInvoiceNamespace, ublSyntax } from './ubl.ts'
 import { readByTable } from './xml-read.ts'
 
@@ -43,13 +44,7 @@ function readUbl(root: XmlElement, kind: EInvoiceKind): ReadEInvoice {
   const { fields, findings, amountsNotIn } = readByTable(root, ublSyntax[kind])
   const shape = { ...unused, ...fields } as unknown as UblShape
   const model = fromUbl(shape, kind)
-  return { syntax: 'ubl', kind, model, findings: [...findings, ...amountsNotIn(model.currency), ...repeatedTotals(shape)] }
-}
-
-/** BR-CO-15: the tax is told once in the invoice's currency; of two totals nobody knows which one counts. */
-function repeatedTotals({ taxTotals, currency }: UblShape): Finding[] {
-  const own = taxTotals.filter((total) => total.amount !== null && total.currency === currency)
-  return own.length <= 1 ? [] : [{ rule: 'BR-CO-15', severity: 'fatal', at: 'BT-110', text: 'e-invoice.more-than-one', parameters: {} }]
+  return { syntax: 'ubl', kind, model, findings: [...findings, ...amountsNotIn(model.currency), ...ublFindings(shape, kind)] }
 }
 
 function readCii(root: XmlElement): ReadEInvoice {

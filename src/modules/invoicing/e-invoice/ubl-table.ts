@@ -30,7 +30,7 @@ export function ublTable(kind: 'invoice' | 'credit_note'): Table<UblShape> {
     is.one('cac:TaxRepresentativeParty', 'taxRepresentative', representative),
     is.one('cac:Delivery', 'delivery', delivery, { once: 'UBL-SR-24' }),
     is.many('cac:PaymentMeans', 'payments', kind === 'invoice' ? paymentMeans : creditNotePaymentMeans),
-    is.inside('cac:PaymentTerms', [is.text('cbc:Note', 'paymentTerms')], { once: 'UBL-SR-05' }),
+    is.inside('cac:PaymentTerms', [is.text('cbc:Note', 'paymentTerms', { kind: 'verbatim' })], { once: 'UBL-SR-05' }),
     is.many('cac:AllowanceCharge', 'allowanceCharges', documentAllowanceCharge),
     is.many('cac:TaxTotal', 'taxTotals', taxTotal),
     is.one('cac:LegalMonetaryTotal', 'totals', totals),

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../../platform/xml/read-xml.ts'
+import { currencies } from './code-lists/short-lists.ts'
 import type { Finding } from './finding.ts'
 import { StructureFindings, type Place } from './xml-findings.ts'
 import { emptyRecord, entriesByName, type Entry } from './xml-rules.ts'
@@ -111,13 +112,16 @@ function fillGroups(rules: readonly Rule[], into: Fields): void {
 }
 
 function readText(reading: Reading, { place, rule, into }: { place: Place; rule: Extract<Rule, { is: 'text' }>; into: Fields }): void {
-  const text = textOf(reading, place)
-  if (text === null) return
+  const trimmed = textOf(reading, place)
+  if (trimmed === null) return
+  // Terms of payment end with a line break where XRechnung asks for one (BR-DE-18), so they stay as they are.
+  const text = rule.kind === 'verbatim' ? place.element.text : trimmed
   const value = parseValue(rule.kind, text)
   if (value === undefined) reading.findings.add('malformed', place, { value: text })
   into[rule.field] = value ?? text
   for (const [name, source] of Object.entries(rule.attributes)) {
     const attribute = place.element.attributes[name]?.trim() || null
+    if (name === 'currencyID') tellStrangeCurrency(reading, place, attribute)
     if (source !== 'currency' && 'field' in source) into[source.field] = attribute
     else if (attribute === null) reading.findings.add('attribute', place, { child: `@${name}` })
     else if (source === 'currency') reading.currencies.push({ place, currency: attribute })
@@ -132,7 +136,13 @@ function valueOf(reading: Reading, place: Place, as: 'text' | 'identifier' | 'am
   if (as === 'identifier' && (text !== null || attribute('schemeID') !== null)) return { id: text ?? '', scheme: attribute('schemeID') }
   if (text === null || as === 'text') return text
   if (parseValue('decimal', text) === undefined) reading.findings.add('malformed', place, { value: text })
+  tellStrangeCurrency(reading, place, attribute('currencyID'))
   return { amount: text, currency: attribute('currencyID') }
+}
+
+/** BR-CL-03: each amount names a currency of ISO 4217. */
+function tellStrangeCurrency(reading: Reading, place: Place, currency: string | null): void {
+  if (currency !== null && !currencies.has(currency)) reading.findings.add('currency', place, { rule: 'BR-CL-03', value: currency })
 }
 
 /** The text of an element that carries text, without the white space around; null and a finding where there is none. */

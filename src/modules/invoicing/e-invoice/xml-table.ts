@@ -1,7 +1,7 @@
 import type { Identifier } from './model.ts'
 
 /** What a text must look like, and how a syntax spells it. Days are "2026-11-24" in the model; format 102 is "20261124". */
-export type TextKind = 'text' | 'code' | 'decimal' | 'day' | 'day102' | 'indicator' | 'base64'
+export type TextKind = 'text' | 'verbatim' | 'code' | 'decimal' | 'day' | 'day102' | 'indicator' | 'base64'
 
 /** Where an attribute's value comes from: a field beside it, always the same, or the invoice's currency. */
 export type AttributeSource<T> = { readonly field: TextField<T> } | { readonly fixed: string } | 'currency'

@@ -7,6 +7,7 @@ const day = /^(\d{4})-(\d{2})-(\d{2})$/
 export function parseValue(kind: TextKind, text: string): string | undefined {
   switch (kind) {
     case 'text':
+    case 'verbatim':
     case 'code':
       return text
     case 'decimal':

@@ -69,4 +69,12 @@ const packages = `
 `
 
 /** Units of measure: UN/ECE Recommendation 20, revision 17, with the packages of Recommendation 21, revision 12, as Factur-X 1.09 holds them. */
-export const unitCodes = list([units, ...packages.trim().split(/\s+/).map((code) => `X${code}`)].join(' '))
+export const unitCodes = list(
+  [
+    units,
+    ...packages
+      .trim()
+      .split(/\s+/)
+      .map((code) => `X${code}`),
+  ].join(' '),
+)

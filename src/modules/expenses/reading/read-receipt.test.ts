@@ -46,13 +46,13 @@ function faultsOf(receipts: readonly SampleReceipt[], change = (text: string) =>
 
 test('every receipt that the reader was made with is read as a person reads it', () => {
   const { faults, shares } = faultsOf(seenReceipts)
-  if (process.env['CLOUDBURO_TELL']) console.info(seenReceipts.length, shares)
+  if (process.env['CLOUDBURO_TELL']) process.stderr.write(`${seenReceipts.length} ${JSON.stringify(shares)}\n`)
   expect(faults.map((fault) => fault.told)).toEqual([])
 })
 
 test.runIf(!process.env['CLOUDBURO_HIDE'])('receipts that it was never mended for are read as well: amount and day of nine in ten', () => {
   const { shares, faults } = faultsOf(unseenReceipts)
-  if (process.env['CLOUDBURO_TELL']) console.info(unseenReceipts.length, shares, faults.map((fault) => fault.told)) // prettier-ignore
+  if (process.env['CLOUDBURO_TELL']) process.stderr.write(`${unseenReceipts.length} ${JSON.stringify([shares, faults.map((fault) => fault.told)])}\n`)
   expect(shares['gross']).toBeGreaterThanOrEqual(90)
   expect(shares['on']).toBeGreaterThanOrEqual(90)
 })

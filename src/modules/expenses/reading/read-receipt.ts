@@ -22,6 +22,8 @@ export interface ReadingSituation {
   readonly own?: readonly string[]
   /** Payees of earlier expenses. */
   readonly known?: readonly string[]
+  /** What a payment code on it says for certain. */
+  readonly total?: Money
 }
 
 /** What a receipt's text says, as far as it does. */
@@ -45,11 +47,11 @@ export function readReceipt(text: string, situation: ReadingSituation): ReceiptR
   const lines = linesOf(text)
   const whole = lines.map((line) => line.text).join('\n')
   const own = situation.own ?? []
-  const currency = currencyOf(whole, situation.currency)
+  const currency = situation.total?.currency ?? currencyOf(whole, situation.currency)
   const vat = vatNumberOf(whole, own)
   const iban = ibanOf(whole)
   const country = vat?.country ?? countryOf(currency, iban, situation)
-  const total = totalOf(lines, currency)
+  const total = situation.total ? { minor: situation.total.minor, isCertain: true } : totalOf(lines, currency)
   const days = daysOf(lines, { today: situation.today, isMonthFirst: country === 'US' || currency === 'USD' })
   const name = payeeNameOf(lines, { own, known: situation.known ?? [] })
   return {

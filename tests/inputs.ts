@@ -241,6 +241,8 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'invoicing.open-invoice': async (given) => ({
     input: { contactId: await given.contact(), number: '2025-0099', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') },
   }),
+  'invoicing.recipient': onContact,
+  'invoicing.set-recipient': async (given) => ({ input: { contactId: await given.contact(), format: 'facturx', orderReference: 'PO-17' } }),
   'invoicing.bill-due': just(),
 
   'opening.preview': just({ rows: [{ kind: 'numbers', series: 'invoice', next: '114' }], files: [], language: 'de' }),

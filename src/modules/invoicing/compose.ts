@@ -1,7 +1,15 @@
 import type { Day } from '../../kernel/day.ts'
 import { sum, zero, type Money } from '../../kernel/money.ts'
-import { documentedTotals, duesOf, periodOf, type Buyer, type DocumentedLine, type InvoiceDocument, type Seller } from './invoice.ts'
+import { documentedAdjustment, taxedAdjustment } from './adjustment.ts'
+import { documentedPrepaid, type Advance } from './advance.ts'
+import { typeCodeOf, type DocumentedAdjustment, type DocumentedPrepaid } from './document-parts.ts'
+import { exemptionCodeOf } from './exemption.ts'
+import { chooseFormat } from './formats.ts'
+import { documentedTotals } from './document-totals.ts'
+import { duesOf, periodOf, type Buyer, type DocumentedLine, type InvoiceDocument, type Seller } from './invoice.ts'
 import type { InvoiceLine } from './lines/line.ts'
+import { paymentReferenceOf } from './payment-reference.ts'
+import { anyRecipient, type Recipient } from './recipients/store.ts'
 import type { InvoiceHead } from './store.ts'
 import { taxTreatment, type TaxRate, type TaxTreatment } from './tax.ts'
 import { creditTotals, totalsOf, type Totals } from './totals.ts'
@@ -13,6 +21,13 @@ export interface Composed {
   readonly dues: readonly { on: Day; amount: Money }[]
 }
 
+/** The number that a document takes: what it reads, and its place in the series of its year. */
+export interface TakenNumber {
+  readonly text: string
+  readonly year: number
+  readonly number: number
+}
+
 /**
  * Makes the document of an invoice from what is known of it: each line taxed on its tax point, the sums, the due
  * dates. Pure; the same for the preview of a draft and for issuing. Fails with `tax_rate_missing`.
@@ -20,22 +35,44 @@ export interface Composed {
 export function composeInvoice(options: {
   head: InvoiceHead
   lines: readonly InvoiceLine[]
+  /** What it deducts. */
+  advances?: readonly Advance[]
   seller: Seller
   buyer: Buyer
+  recipient: Recipient
   rates: readonly TaxRate[]
   issuedOn: Day
-  number: string | null
+  number: TakenNumber | null
 }): Composed {
-  const { head, seller, buyer, issuedOn } = options
+  const { head, seller, buyer, issuedOn, advances = [] } = options
   const company = { country: seller.country, regime: seller.regime, vatNumber: seller.vatNumber, rates: options.rates }
   const lines = options.lines.map((line) => ({
     ...line,
     // The tax point is the supply; where nothing is known of it, the day of issue.
     tax: line.tax ?? taxTreatment({ company, buyer, line, on: line.period?.to ?? issuedOn }),
   }))
-  const totals = totalsOf({ lines: lines.map(taxed), currency: head.currency, isTaxIncluded: head.isTaxIncluded })
+  const adjusted = head.adjustments.map((adjustment) => ({
+    adjustment,
+    tax: taxTreatment({ company, buyer, line: { taxCategory: adjustment.taxCategory, isGoods: lines.every((line) => line.isGoods) }, on: issuedOn }),
+  }))
+  const totals = totalsOf({
+    lines: lines.map(taxed),
+    adjustments: adjusted.map(({ adjustment, tax }) => taxedAdjustment(adjustment, tax)),
+    advances: advances.flatMap((advance) => advance.groups),
+    currency: head.currency,
+    isTaxIncluded: head.isTaxIncluded,
+  })
   const dues = duesOf({ issuedOn, daysToPay: head.daysToPay, instalments: head.instalments, gross: totals.gross })
-  return { lines, totals, dues, document: documentOf({ ...options, lines, totals, dues, corrects: null }) }
+  const document = documentOf({
+    ...options,
+    lines,
+    totals,
+    dues,
+    corrects: null,
+    allowancesAndCharges: adjusted.map(({ adjustment, tax }) => documentedAdjustment(adjustment, tax)),
+    prepaid: documentedPrepaid(advances, head.currency),
+  })
+  return { lines, totals, dues, document }
 }
 
 /** The credit note over lines of an issued invoice: seller and buyer are those of the invoice, the tax is its tax. */
@@ -47,9 +84,9 @@ export function composeCreditNote(options: {
   earlier: readonly Totals[]
   isLast: boolean
   issuedOn: Day
-  number: string | null
+  number: TakenNumber | null
 }): Composed {
-  const { seller, buyer } = options.invoice.document
+  const { document: invoice } = options.invoice
   const totals = creditTotals({
     invoice: options.invoiceTotals,
     earlier: options.earlier,
@@ -57,7 +94,13 @@ export function composeCreditNote(options: {
     isLast: options.isLast,
   })
   const corrects = { number: options.invoice.number!, issuedOn: options.invoice.issuedOn! }
-  return { lines: options.lines, totals, dues: [], document: documentOf({ ...options, seller, buyer, totals, dues: [], corrects }) }
+  // What belongs to the whole document goes with the last of its lines.
+  const ofTheWhole = options.isLast
+    ? { allowancesAndCharges: invoice.allowancesAndCharges, prepaid: invoice.prepaid }
+    : { allowancesAndCharges: [], prepaid: null }
+  const recipient = { ...anyRecipient, buyerReference: invoice.buyerReference }
+  const document = documentOf({ ...options, seller: invoice.seller, buyer: invoice.buyer, recipient, totals, dues: [], corrects, ...ofTheWhole })
+  return { lines: options.lines, totals, dues: [], document: { ...document, format: invoice.format } }
 }
 
 /** The sum of the lines as they stand, for lists of drafts: without tax unless it is included. */
@@ -79,26 +122,41 @@ function documentOf(options: {
   lines: readonly InvoiceLine[]
   seller: Seller
   buyer: Buyer
+  recipient: Recipient
   totals: Totals
   dues: readonly { on: Day; amount: Money }[]
   issuedOn: Day
-  number: string | null
+  number: TakenNumber | null
   corrects: InvoiceDocument['corrects']
+  allowancesAndCharges: readonly DocumentedAdjustment[]
+  prepaid: DocumentedPrepaid | null
 }): InvoiceDocument {
-  const { head, dues } = options
+  const { head, dues, seller, buyer, recipient, number } = options
   return {
-    version: 1,
+    version: 2,
     kind: head.kind,
-    number: options.number,
+    purpose: head.purpose,
+    typeCode: typeCodeOf(head.kind, head.purpose),
+    format: chooseFormat({ kind: head.kind, wish: recipient.format, buyerReference: head.buyerReference ?? recipient.buyerReference, seller, buyer }),
+    number: number?.text ?? null,
     issuedOn: options.issuedOn,
     period: periodOf(options.lines.map((line) => line.period)),
     language: head.language,
     currency: head.currency,
     isTaxIncluded: head.isTaxIncluded,
-    seller: options.seller,
-    buyer: options.buyer,
+    buyerReference: head.buyerReference ?? recipient.buyerReference,
+    orderReference: head.orderReference ?? recipient.orderReference,
+    contractReference: head.contractReference ?? recipient.contractReference,
+    projectReference: head.projectReference,
+    seller,
+    buyer,
     lines: options.lines.map(documentedLine),
+    allowancesAndCharges: options.allowancesAndCharges,
+    prepaid: options.prepaid,
     totals: documentedTotals(options.totals),
+    paymentReference:
+      head.kind === 'invoice' && number ? paymentReferenceOf({ seller, currency: head.currency, ...number }) : { kind: 'none', text: number?.text ?? '' },
+    taxInCompanyCurrency: null,
     dues: head.kind === 'credit_note' ? [] : dues.map((due) => ({ on: due.on, amount: due.amount.toJSON() })),
     note: head.note,
     corrects: options.corrects,
@@ -123,5 +181,7 @@ function documentedLine(line: InvoiceLine): DocumentedLine {
     taxCode: line.tax!.code,
     taxRate: line.tax!.rate.toJSON(),
     taxReason: line.tax!.reason,
+    exemptionCode: exemptionCodeOf(line.tax!.reason),
+    note: line.note,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { currencySchema, daySchema, emailSchema, idSchema, lineSchema, moneySchema, noteSchema, quantitySchema } from '../../kernel/schema.ts'
-import { chargeSchema, invoiceRowSchema, invoiceSchema, lineInputSchema } from './schemas.ts'
+import { chargeSchema, draftTermsSchema, invoiceRowSchema, invoiceSchema, lineInputSchema, recipientSchema } from './schemas.ts'
 
 const contactId = idSchema<'contact'>()
 const agreementId = idSchema<'agreement'>()
@@ -97,13 +97,14 @@ export const invoicingContract = contract('invoicing', {
       isTaxIncluded: z.boolean().optional(),
       note: noteSchema(5000).nullable().default(null),
       daysToPay: z.number().int().min(0).max(365).optional(),
+      ...draftTermsSchema.partial().shape,
     }),
     output: done,
     tool: true,
     command: true,
   }),
   'change-draft': operation({
-    summary: 'Change a draft: its note, its days to pay, its lines.',
+    summary: 'Change a draft: its note, its days to pay, its references, allowances and charges, its lines.',
     effect: 'write',
     roles: members,
     route: 'PATCH /invoices/{invoiceId}',
@@ -113,6 +114,7 @@ export const invoicingContract = contract('invoicing', {
       daysToPay: z.number().int().min(0).max(365).optional(),
       /** All lines in their order; a line that is left out is removed, and its charge is unbilled again. */
       lines: z.array(lineInputSchema).max(500).optional(),
+      ...draftTermsSchema.partial().shape,
     }),
     output: done,
   }),
@@ -211,6 +213,22 @@ export const invoicingContract = contract('invoicing', {
       note: noteSchema(5000).nullable().default(null),
     }),
     output: done,
+  }),
+  recipient: operation({
+    summary: 'Read how a customer wants documents: format, references, electronic address.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /contacts/{contactId}/invoice-settings',
+    input: z.object({ contactId }),
+    output: recipientSchema.extend({ contactId }),
+  }),
+  'set-recipient': operation({
+    summary: 'Set how a customer wants documents. What is left out stays as it is.',
+    effect: 'write',
+    roles: members,
+    route: 'PATCH /contacts/{contactId}/invoice-settings',
+    input: recipientSchema.partial().extend({ contactId }),
+    output: z.object({ contactId }),
   }),
   'bill-due': operation({
     summary: 'Draft, or issue where the autopilot may, what agreements make due today. Runs daily.',

@@ -1,15 +1,16 @@
 import { fail } from '../../kernel/failure.ts'
 import { formatMinutes } from '../../kernel/format.ts'
 import { newId, type InvoiceId } from '../../kernel/id.ts'
-import { fromWire, isPositive, minimum } from '../../kernel/money.ts'
+import { isPositive, minimum } from '../../kernel/money.ts'
 import { addQuantity, Quantity, subtractQuantity } from '../../kernel/quantity.ts'
-import { parsePercent } from '../../kernel/percent.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { withdrawGrantsOf } from '../agreements/index.ts'
 import { takeNumber } from '../company/index.ts'
 import { accountDeliveries } from './charges/account-deliveries.ts'
 import { releaseCharges } from './charges/store.ts'
 import { composeCreditNote } from './compose.ts'
+import { deductedBy, releaseDeductions } from './deductions/store.ts'
+import { totalsOfDocument } from './document-totals.ts'
 import type { InvoiceDocument } from './invoice.ts'
 import { seal, type Issued } from './issuing.ts'
 import { creditLineOf, isAllCredited, type CreditEffect, type Credited } from './lines/credit-part.ts'
@@ -18,7 +19,6 @@ import { creditedLines, insertLines, linesOf } from './lines/store.ts'
 import { settleInvoice } from './states/settle.ts'
 import { findState } from './states/store.ts'
 import { findCreditNotes, findInvoice, insertDraft, type InvoiceHead } from './store.ts'
-import type { Totals } from './totals.ts'
 
 /** One line, or some units of it, to be taken back. */
 export interface CreditWish {
@@ -56,6 +56,7 @@ export async function creditInvoice(
   const invoice = await findInvoice(context, options.invoiceId)
   if (invoice.state !== 'issued' || !invoice.document) fail('invoice_not_issued')
   if (invoice.kind === 'credit_note') fail('invoice_is_credit_note')
+  if (await deductedBy(context, invoice.id)) fail('advance_deducted')
   const all = await linesOf(context, invoice.id, invoice.currency)
   const credited = await creditedLines(
     context,
@@ -77,13 +78,14 @@ export async function creditInvoice(
     earlier: earlier.map((note) => totalsOfDocument(note.document!)),
     isLast: whole.length === all.length,
     issuedOn: context.today,
-    number: number.text,
+    number,
   })
   const issued = await seal(context, { head, composed, number, send: options.send })
   await releaseCharges(
     context,
     whole.map((line) => line.id),
   )
+  if (whole.length === all.length) await releaseDeductions(context, invoice.id)
   await accountDeliveries(context, causesOf(chosen.map(({ line }) => line)))
   if (options.withdrawsGrants)
     await withdrawGrants(
@@ -176,26 +178,4 @@ async function settleWhatIsOpen(context: Context, invoice: InvoiceHead, note: Is
   const amount = minimum(state.open, note.gross)
   if (!isPositive(amount)) return
   await settleInvoice(context, { invoiceId: invoice.id, kind: 'credit_note', sourceId: note.id, amount, on: context.today })
-}
-
-/** The totals that an issued document states, as values. */
-export function totalsOfDocument(document: InvoiceDocument): Totals {
-  const { totals } = document
-  return {
-    currency: document.currency,
-    isTaxIncluded: document.isTaxIncluded,
-    lines: fromWire(totals.lines),
-    allowance: fromWire({ amount: '0', currency: document.currency }),
-    net: fromWire(totals.net),
-    tax: fromWire(totals.tax),
-    gross: fromWire(totals.gross),
-    groups: totals.groups.map((group) => ({
-      code: group.code,
-      rate: parsePercent(group.rate)!,
-      reason: group.reason,
-      net: fromWire(group.net),
-      tax: fromWire(group.tax),
-      gross: fromWire(group.gross),
-    })),
-  }
 }

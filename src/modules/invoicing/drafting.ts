@@ -6,11 +6,15 @@ import type { Billing } from '../offer/terms.ts'
 import type { Charge } from './charge.ts'
 import { accountDeliveries } from './charges/account-deliveries.ts'
 import { claimCharges, releaseCharges } from './charges/store.ts'
-import { composeInvoice, roughTotal, type Composed } from './compose.ts'
+import { mirroredAdvance } from './advance.ts'
+import { composeInvoice, roughTotal, type Composed, type TakenNumber } from './compose.ts'
+import { advancesOf } from './deductions/deduct.ts'
+import { releaseDeductions } from './deductions/store.ts'
 import { causesOf, lineOfCharge, lineOfInput, type InvoiceLine, type LineInput } from './lines/line.ts'
 import { deleteLines, insertLines, linesOf, updateLine } from './lines/store.ts'
 import { buyerOf, sellerOf } from './parties.ts'
 import { deleteDraft, findInvoice, insertDraft, updateDraft, type InvoiceHead } from './store.ts'
+import { plainTerms } from './terms/store.ts'
 
 /** Makes a draft with its lines; claims the charges, so that a second draft of the same is refused. */
 export async function draftInvoice(
@@ -42,6 +46,7 @@ export async function draftInvoice(
     daysToPay: options.daysToPay,
     instalments: options.instalments,
     buyerName: buyer.name,
+    ...plainTerms,
   })
   await insertLines(context, id, options.lines)
   await claimCharges(context, id, options.lines)
@@ -105,6 +110,7 @@ export async function removeDraft(context: Context, head: InvoiceHead): Promise<
   const ids = lines.map((line) => line.id)
   await releaseCharges(context, ids)
   await deleteLines(context, ids)
+  await releaseDeductions(context, head.id)
   await deleteDraft(context, head.id)
   await accountDeliveries(context, causesOf(lines))
   context.emit('invoice.draft-deleted', { invoiceId: head.id, contactId: head.contactId })
@@ -117,18 +123,25 @@ export async function requireDraft(context: Context, id: InvoiceId): Promise<Inv
   return head
 }
 
-/** The draft as it would be issued today. */
-export async function composeDraft(context: Pick<Context, 'database' | 'company' | 'today'>, head: InvoiceHead): Promise<Composed> {
+/** The draft as it would be issued today; with its number, as it is issued. */
+export async function composeDraft(
+  context: Pick<Context, 'database' | 'company' | 'today'>,
+  head: InvoiceHead,
+  number: TakenNumber | null = null,
+): Promise<Composed> {
   const company = await companyDetails(context)
-  const { buyer } = await buyerOf(context, head.contactId)
+  const { buyer, recipient } = await buyerOf(context, head.contactId)
+  const advances = await advancesOf(context, head.id)
   return composeInvoice({
     head,
     lines: await linesOf(context, head.id, head.currency),
+    advances: head.kind === 'credit_note' ? advances.map(mirroredAdvance) : advances,
     seller: await sellerOf(context, company),
     buyer,
+    recipient,
     rates: await findTaxRates(context.database, context.company.id),
     issuedOn: context.today,
-    number: null,
+    number,
   })
 }
 

@@ -10,11 +10,13 @@ import { countInvoices, selectInvoices, type InvoiceRow, type ListFilter } from 
 import { invoicingMigration } from './migrations/0001-invoices.ts'
 import { creditPartsMigration } from './migrations/0002-credit-parts.ts'
 import { followMergeMigration } from './migrations/0003-follow-merge.ts'
+import { legalDocumentsMigration } from './migrations/0004-legal-documents.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
 import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
 import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
 import { openInvoice } from './operations/open-invoice.ts'
 import { listInvoices, listUnbilled, pdfOfInvoice, previewInvoice, readOneInvoice } from './operations/read-invoices.ts'
+import { readRecipient, setRecipient } from './operations/recipients.ts'
 import { writeOffCharges } from './operations/write-off-charges.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -47,9 +49,11 @@ export const invoicingModule: Module = {
     credit,
     writeOffCharges,
     openInvoice,
+    readRecipient,
+    setRecipient,
     billDue,
   ],
-  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration],
+  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration, legalDocumentsMigration],
   subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
   jobs: { 'invoicing.keep-pdf': keepPdf },
   daily: ['invoicing.bill-due'],
@@ -78,8 +82,10 @@ export async function invoicesExist(context: Context): Promise<boolean> {
 export { countInvoices, type InvoiceRow }
 export { documentsByCustomer } from './check/store.ts'
 export { enterOpenInvoice } from './operations/open-invoice.ts'
+export { invoicesByReference } from './payables/store.ts'
 export { numbersTaken, waitingInvoices } from './list/store.ts'
 export { readInvoice as invoiceById } from './reading.ts'
+export { isReference } from './payment-reference.ts'
 export { creditNoteRest, payablesOf, type Payable } from './payables.ts'
 export { settleInvoice } from './states/settle.ts'
 export { noteSeen, noteSent } from './sending.ts'

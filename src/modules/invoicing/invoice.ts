@@ -1,18 +1,33 @@
 import { addDays, earlier, later, type Day, type Period } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/language.ts'
 import { allocate, type Money, type MoneyOnTheWire } from '../../kernel/money.ts'
-import type { CompanyDetails } from '../company/index.ts'
+import type { DocumentLook } from '../company/index.ts'
 import type { Billing, TaxCategory, Unit } from '../offer/terms.ts'
+import type {
+  ConvertedTax,
+  DocumentedAdjustment,
+  DocumentedPrepaid,
+  DocumentedTaxGroup,
+  DocumentTypeCode,
+  InvoicePurpose,
+  PaymentReference,
+} from './document-parts.ts'
+import type { DocumentFormat } from './formats.ts'
 import type { TaxCode, TaxReason } from './tax.ts'
-import type { Totals } from './totals.ts'
 
 /**
  * An invoice or credit note as it is read, printed and chained. Once issued it is kept as canonical JSON and never
  * changes; a draft is composed anew each time it is looked at. Values are in their wire form.
+ *
+ * Version 1 knew less; `documentOf` (stored-document.ts) reads it with what it did not know left empty. What is chained is the text as stored.
  */
 export interface InvoiceDocument {
-  readonly version: 1
+  readonly version: 1 | 2
   readonly kind: InvoiceKind
+  readonly purpose: InvoicePurpose
+  readonly typeCode: DocumentTypeCode
+  /** How it is handed over, chosen from the customer's country and kind or by the customer's setting. */
+  readonly format: DocumentFormat
   /** Null while it is a draft. */
   readonly number: string | null
   readonly issuedOn: Day
@@ -20,10 +35,22 @@ export interface InvoiceDocument {
   readonly language: Language
   readonly currency: string
   readonly isTaxIncluded: boolean
+  /** BT-10: the reference that the buyer asked for; of a German public body its Leitweg-ID. */
+  readonly buyerReference: string | null
+  readonly orderReference: string | null
+  readonly contractReference: string | null
+  readonly projectReference: string | null
   readonly seller: Seller
   readonly buyer: Buyer
   readonly lines: readonly DocumentedLine[]
+  readonly allowancesAndCharges: readonly DocumentedAdjustment[]
+  /** The advances that are deducted in the totals; null where there are none. */
+  readonly prepaid: DocumentedPrepaid | null
+  /** What this document charges: lines, allowances and charges, less the advances. */
   readonly totals: DocumentedTotals
+  readonly paymentReference: PaymentReference
+  /** Null where the document is in the currency of the company. */
+  readonly taxInCompanyCurrency: ConvertedTax | null
   /** Empty on a credit note. */
   readonly dues: readonly { readonly on: Day; readonly amount: MoneyOnTheWire }[]
   readonly note: string | null
@@ -54,8 +81,23 @@ export interface Seller {
   readonly accent: string
   /** The file's hash and type, so that the page looks the same in ten years. */
   readonly logo: { readonly file: string; readonly type: 'image/png' | 'image/jpeg' } | null
-  /** Absent in documents from before there was a choice. */
-  readonly look?: CompanyDetails['look']
+  readonly bic: string | null
+  readonly qrIban: string | null
+  /** BT-32: the number that a tax office gives beside the VAT number. */
+  readonly taxNumber: string | null
+  /** BT-34 */
+  readonly electronicAddress: ElectronicAddress | null
+  /** BT-41 */
+  readonly contactPerson: string | null
+  /** BT-90 */
+  readonly creditorIdentifier: string | null
+  readonly look: DocumentLook
+}
+
+/** `scheme` is a code of the EAS list: "0204" a Leitweg-ID, "EM" e-mail. */
+export interface ElectronicAddress {
+  readonly scheme: string
+  readonly id: string
 }
 
 export interface Buyer {
@@ -70,6 +112,11 @@ export interface Buyer {
   readonly vatNumber: string | null
   readonly isBusiness: boolean
   readonly email: string | null
+  readonly isPublicBody: boolean
+  /** BT-49 */
+  readonly electronicAddress: ElectronicAddress | null
+  /** BT-47 */
+  readonly legalRegistration: string | null
 }
 
 export interface DocumentedLine {
@@ -88,21 +135,19 @@ export interface DocumentedLine {
   readonly taxCode: TaxCode
   readonly taxRate: string
   readonly taxReason: TaxReason | null
+  /** VATEX code (BT-121); null where tax is charged or none fits. */
+  readonly exemptionCode: string | null
+  /** BT-127 */
+  readonly note: string | null
 }
 
 export interface DocumentedTotals {
+  /** Of the lines alone, in the price mode of the document. */
   readonly lines: MoneyOnTheWire
   readonly net: MoneyOnTheWire
   readonly tax: MoneyOnTheWire
   readonly gross: MoneyOnTheWire
-  readonly groups: readonly {
-    readonly code: TaxCode
-    readonly rate: string
-    readonly reason: TaxReason | null
-    readonly net: MoneyOnTheWire
-    readonly tax: MoneyOnTheWire
-    readonly gross: MoneyOnTheWire
-  }[]
+  readonly groups: readonly DocumentedTaxGroup[]
 }
 
 /** The due dates of an invoice: one, or those of its payment plan, whose parts sum to the total. */
@@ -136,23 +181,6 @@ export function periodOf(periods: readonly (Period | null)[]): Period | null {
   const known = periods.filter((period) => period !== null)
   if (known.length === 0 || known.length < periods.length) return null
   return known.reduce((soFar, period) => ({ from: earlier(soFar.from, period.from), to: later(soFar.to, period.to) }))
-}
-
-export function documentedTotals(totals: Totals): DocumentedTotals {
-  return {
-    lines: totals.lines.toJSON(),
-    net: totals.net.toJSON(),
-    tax: totals.tax.toJSON(),
-    gross: totals.gross.toJSON(),
-    groups: totals.groups.map((group) => ({
-      code: group.code,
-      rate: group.rate.toJSON(),
-      reason: group.reason,
-      net: group.net.toJSON(),
-      tax: group.tax.toJSON(),
-      gross: group.gross.toJSON(),
-    })),
-  }
 }
 
 /** What the money balance and the list call it; facts combine, so this is only the one word to show first. */

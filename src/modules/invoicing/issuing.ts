@@ -5,6 +5,7 @@ import { amountText, negate, zero, type Money } from '../../kernel/money.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { takeNumber } from '../company/index.ts'
 import { addTimelineEntry, indexForSearch } from '../contacts/index.ts'
+import { mirroredAdjustment } from './adjustment.ts'
 import { canonicalJson } from './canonical.ts'
 import { chainHash, documentHash } from './chain.ts'
 import type { Composed } from './compose.ts'
@@ -17,6 +18,7 @@ import { tellSettled } from './states/settle.ts'
 import { insertState } from './states/store.ts'
 import { insertDues } from './parts/store.ts'
 import { chainTip, sealInvoice, type InvoiceHead } from './store.ts'
+import { updateTerms } from './terms/store.ts'
 
 export interface Issued {
   readonly id: InvoiceId
@@ -34,13 +36,13 @@ export async function issueInvoice(context: Context, id: InvoiceId, options: { s
   if (composed.lines.length === 0) fail('invoice_without_lines')
   // In the customer's favour it is a credit note: the same lines the other way round, open for the customer's use.
   const isCredit = composed.totals.gross.minor < 0n
-  const turned: InvoiceHead = isCredit ? { ...head, kind: 'credit_note' } : head
+  const turned: InvoiceHead = isCredit ? { ...head, kind: 'credit_note', adjustments: head.adjustments.map(mirroredAdjustment) } : head
   if (isCredit) {
+    await updateTerms(context, id, turned)
     for (const [position, line] of composed.lines.entries()) await updateLine(context, { ...mirrored(line), tax: null }, position, id)
-    composed = await composeDraft(context, turned)
   }
   const taken = await takeNumber(context, { kind: isCredit ? 'credit_note' : 'invoice', on: context.today })
-  composed = { ...composed, document: { ...composed.document, number: taken.text } }
+  composed = await composeDraft(context, turned, taken)
   const issued = await seal(context, { head: turned, composed, number: taken, send: options.send })
   if (isCredit) context.emit('invoice.credited', { invoiceId: null, creditNoteId: id, contactId: head.contactId, lines: [] })
   return issued
@@ -97,6 +99,7 @@ export async function sealDocument(
     tax: totals.tax,
     gross: totals.gross,
     buyerName: document.buyer.name,
+    paymentReference: document.paymentReference.kind === 'none' ? null : document.paymentReference.text,
     document: canonicalJson(document),
     documentHash: ownHash,
     sequence: tip.sequence + 1n,

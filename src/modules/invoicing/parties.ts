@@ -4,13 +4,16 @@ import type { Context } from '../../platform/operation/context.ts'
 import { companyDetails, type CompanyDetails } from '../company/index.ts'
 import { contactForDocuments } from '../contacts/index.ts'
 import type { Buyer, Seller } from './invoice.ts'
+import { recipientOf, type Recipient } from './recipients/store.ts'
 import type { ReadContext } from './store.ts'
 
 /** The buyer as the document copies it, and the language it is written in: the contact's, or else the company's. */
-export async function buyerOf(context: ReadContext, contactId: ContactId): Promise<{ buyer: Buyer; language: Language }> {
+export async function buyerOf(context: ReadContext, contactId: ContactId): Promise<{ buyer: Buyer; language: Language; recipient: Recipient }> {
   const contact = await contactForDocuments(context as Context, contactId)
+  const recipient = await recipientOf(context, contactId)
   return {
     language: contact.language,
+    recipient,
     buyer: {
       contactId,
       name: contact.name,
@@ -22,6 +25,9 @@ export async function buyerOf(context: ReadContext, contactId: ContactId): Promi
       vatNumber: contact.vatNumber,
       isBusiness: contact.kind === 'organisation' || contact.vatNumber !== null,
       email: contact.email,
+      isPublicBody: recipient.isPublicBody,
+      electronicAddress: recipient.electronicAddress,
+      legalRegistration: recipient.legalRegistration,
     },
   }
 }
@@ -46,6 +52,12 @@ export async function sellerOf(context: ReadContext, known?: CompanyDetails): Pr
     regime: company.taxRegime,
     accent: company.accent,
     logo: company.logo,
+    bic: company.bic,
+    qrIban: company.qrIban,
+    taxNumber: company.taxNumber,
+    electronicAddress: company.electronicAddress,
+    contactPerson: company.contactPerson,
+    creditorIdentifier: company.creditorIdentifier,
     look: company.look,
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { ContactId, InvoiceId } from '../../kernel/id.ts'
 import { money, subtract, type Money } from '../../kernel/money.ts'
-import { selectPayables } from './list/store.ts'
+import { selectPayables } from './payables/store.ts'
 import { usedOf } from './states/store.ts'
 import { findInvoice, type ReadContext } from './store.ts'
 

@@ -5,6 +5,7 @@ import { parsePercent } from '../../kernel/percent.ts'
 import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { invoicingContract } from './contract.ts'
+import { deductionsOf } from './deductions/store.ts'
 import { composeDraft } from './drafting.ts'
 import { statusOf, type DocumentedLine, type InvoiceDocument } from './invoice.ts'
 import type { Credited } from './lines/credit-part.ts'
@@ -38,6 +39,38 @@ export async function readInvoice(context: Context, id: InvoiceId): Promise<Invo
     settlements: settlements.map((fact) => ({ ...fact })),
     reason: head.reason,
     hash: head.hash,
+    ...(await termsReading(context, head, document)),
+  }
+}
+
+/** What the document says beside its lines. */
+async function termsReading(context: Context, head: InvoiceHead, document: InvoiceDocument) {
+  const deducted = document.prepaid ? await deductionsOf(context, head.id) : []
+  return {
+    purpose: document.purpose,
+    typeCode: document.typeCode,
+    format: document.format,
+    buyerReference: document.buyerReference,
+    orderReference: document.orderReference,
+    contractReference: document.contractReference,
+    projectReference: document.projectReference,
+    adjustments: document.allowancesAndCharges.map((each) => ({
+      kind: each.kind,
+      amount: fromWire(each.amount),
+      reason: each.reason,
+      reasonCode: each.reasonCode,
+      taxCategory: each.taxCategory,
+      taxCode: each.taxCode,
+      taxRate: parsePercent(each.taxRate)!,
+    })),
+    prepaid: document.prepaid && {
+      advances: document.prepaid.advances.flatMap(({ number, issuedOn, gross }, index) => {
+        const id = deducted[index]
+        return id ? [{ id, number, issuedOn, gross: fromWire(gross) }] : []
+      }),
+      gross: fromWire(document.prepaid.gross),
+    },
+    paymentReference: { ...document.paymentReference },
   }
 }
 
@@ -94,6 +127,8 @@ function lineReading(line: DocumentedLine, stored: readonly InvoiceLine[], credi
     taxCode: line.taxCode,
     taxRate: parsePercent(line.taxRate)!,
     taxReason: line.taxReason,
+    exemptionCode: line.exemptionCode,
+    note: line.note,
     agreementId: own?.agreementId ?? null,
     isCharge: own !== undefined && own.identity !== null,
     creditsLineId: own?.creditsLineId ?? null,
@@ -113,6 +148,7 @@ function totalsReading(document: InvoiceDocument): InvoiceReading['totals'] {
       code: group.code,
       rate: parsePercent(group.rate)!,
       reason: group.reason,
+      exemptionCode: group.exemptionCode,
       net: fromWire(group.net),
       tax: fromWire(group.tax),
       gross: fromWire(group.gross),

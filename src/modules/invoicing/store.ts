@@ -8,8 +8,12 @@ import { parsePercent } from '../../kernel/percent.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { Billing } from '../offer/terms.ts'
+import { adjustmentsOf, type Adjustment } from './adjustment.ts'
 import { chainStart } from './chain.ts'
+import type { InvoicePurpose } from './document-parts.ts'
 import type { InvoiceDocument, InvoiceKind } from './invoice.ts'
+import { termsRow } from './terms/store.ts'
+import { readDocument } from './stored-document.ts'
 
 /** The part of the context that reading needs, so that jobs and pages can read too. */
 export type ReadContext = Pick<Context, 'database' | 'company'>
@@ -49,6 +53,14 @@ export type InvoiceTables = {
     sequence: bigint | null
     previous_hash: string | null
     hash: string | null
+    purpose: string
+    buyer_reference: string | null
+    order_reference: string | null
+    contract_reference: string | null
+    project_reference: string | null
+    /** JSON, see adjustment.ts. */
+    adjustments: string
+    payment_reference: string | null
   }
 }
 
@@ -70,6 +82,13 @@ export interface InvoiceHead {
   readonly daysToPay: number
   readonly instalments: Billing['instalments']
   readonly buyerName: string
+  readonly purpose: InvoicePurpose
+  /** What this document says; null says what the customer's settings say. */
+  readonly buyerReference: string | null
+  readonly orderReference: string | null
+  readonly contractReference: string | null
+  readonly projectReference: string | null
+  readonly adjustments: readonly Adjustment[]
   readonly number: string | null
   readonly issuedOn: Day | null
   readonly gross: Money | null
@@ -136,6 +155,8 @@ export async function insertDraft(context: Context, draft: Omit<InvoiceHead, 'st
       sequence: null,
       previous_hash: null,
       hash: null,
+      payment_reference: null,
+      ...termsRow(draft),
     })
     .execute()
 }
@@ -186,6 +207,8 @@ export async function sealInvoice(
     tax: Money
     gross: Money
     buyerName: string
+    /** What a payer writes; null where the document has no reference of its own. */
+    paymentReference: string | null
     /** Canonical JSON. */
     document: string
     documentHash: string
@@ -211,6 +234,7 @@ export async function sealInvoice(
       net_minor: sealed.net.minor,
       tax_minor: sealed.tax.minor,
       gross_minor: sealed.gross.minor,
+      payment_reference: sealed.paymentReference,
       document: sealed.document,
       document_hash: sealed.documentHash,
       sequence: sealed.sequence,
@@ -238,10 +262,16 @@ function headOf(row: InvoiceTables['invoices']): InvoiceHead {
     daysToPay: Number(row.days_to_pay),
     instalments: wireInstalments(row.instalments),
     buyerName: row.buyer_name,
+    purpose: row.purpose as InvoicePurpose,
+    buyerReference: row.buyer_reference,
+    orderReference: row.order_reference,
+    contractReference: row.contract_reference,
+    projectReference: row.project_reference,
+    adjustments: adjustmentsOf(row.adjustments),
     number: row.number_text,
     issuedOn: row.issued_on as Day | null,
     gross: row.gross_minor === null ? null : money(row.gross_minor, row.currency),
-    document: row.document === null ? null : (JSON.parse(row.document) as InvoiceDocument),
+    document: row.document === null ? null : readDocument(row.document),
     hash: row.hash,
   }
 }

@@ -4,7 +4,7 @@ import { day } from '../../kernel/day.ts'
 import { add, money, negate, subtract, sum } from '../../kernel/money.ts'
 import { Percent } from '../../kernel/percent.ts'
 import { taxTreatment, type TaxBuyer, type TaxCompany } from './tax.ts'
-import { creditTotals, negateTotals, totalsOf, type TaxedLine } from './totals.ts'
+import { creditTotals, negateTotals, totalsOf, treatmentKey, type TaxedLine } from './totals.ts'
 
 const on = day('2026-11-24')
 const rate = (basisPoints: number, from = '2024-01-01', to: string | null = null) => ({
@@ -105,15 +105,31 @@ describe('totals', () => {
     )
   })
 
-  test('an allowance comes off exactly', () => {
-    const positive = fc.array(
-      line.filter((each) => each.amount.minor > 0n),
-      { minLength: 1, maxLength: 10 },
-    )
+  test('allowances, charges and advances leave exactly the rest, per rate', () => {
     fc.assert(
-      fc.property(positive, fc.bigInt({ min: 0n, max: 5000n }), (each, off) => {
-        const totals = totalsOf({ lines: each, currency: 'EUR', isTaxIncluded: true, allowance: money(off, 'EUR') })
-        expect(totals.gross).toEqual(subtract(totals.lines, money(off, 'EUR')))
+      fc.property(lines, lines, lines, fc.boolean(), (each, adjustments, advance, isTaxIncluded) => {
+        const advances = total(advance, isTaxIncluded).groups
+        const totals = totalsOf({ lines: each, adjustments, advances, currency: 'EUR', isTaxIncluded })
+        const whole = total([...each, ...adjustments], isTaxIncluded)
+        for (const part of ['net', 'tax', 'gross'] as const) {
+          for (const group of totals.groups) {
+            const of = (groups: typeof advances) =>
+              sum(
+                groups.filter((one) => treatmentKey(one) === treatmentKey(group)).map((one) => one[part]),
+                'EUR',
+              )
+            expect(add(group[part], of(advances))).toEqual(of(whole.groups))
+          }
+          expect(totals[part]).toEqual(
+            subtract(
+              whole[part],
+              sum(
+                advances.map((group) => group[part]),
+                'EUR',
+              ),
+            ),
+          )
+        }
       }),
     )
   })

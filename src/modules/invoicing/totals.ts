@@ -1,5 +1,5 @@
 import type { Currency } from '../../kernel/currency.ts'
-import { add, allocate, negate, subtract, sum, vatOn, vatWithin, zero, type Money } from '../../kernel/money.ts'
+import { add, negate, subtract, sum, vatOn, vatWithin, zero, type Money } from '../../kernel/money.ts'
 import type { TaxTreatment } from './tax.ts'
 
 /** The sums of a document. `lines` is in the price mode of the document: with tax when it is included. */
@@ -7,7 +7,8 @@ export interface Totals {
   readonly currency: Currency
   readonly isTaxIncluded: boolean
   readonly lines: Money
-  readonly allowance: Money
+  /** Charges less allowances of the whole document, in its price mode. */
+  readonly adjustments: Money
   readonly net: Money
   readonly tax: Money
   readonly gross: Money
@@ -28,19 +29,29 @@ export interface TaxedLine extends TaxTreatment {
 /**
  * The totals of lines that are taxed already. Tax is rounded per rate group (EN 16931 BR-CO-17); with prices that
  * include it, it is extracted per group, so that the total equals the prices shown.
- * The allowance (positive) comes off the whole document and is spread over the groups by their size.
+ * Adjustments (a charge positive, an allowance negative) belong to the whole document and count in their own group. What
+ * advances have charged already comes off each group as it was charged, so that advances and the final document add up to the whole, per rate, to the cent.
  */
-export function totalsOf(options: { lines: readonly TaxedLine[]; currency: Currency; isTaxIncluded: boolean; allowance?: Money }): Totals {
-  const { currency, isTaxIncluded } = options
-  const allowance = options.allowance ?? zero(currency)
-  const lines = sum(
-    options.lines.map((line) => line.amount),
-    currency,
-  )
-  const groups = lessAllowance(groupsOf(options.lines, currency), allowance).map(({ treatment, amount }) =>
+export function totalsOf(options: {
+  lines: readonly TaxedLine[]
+  adjustments?: readonly TaxedLine[]
+  advances?: readonly TaxGroup[]
+  currency: Currency
+  isTaxIncluded: boolean
+}): Totals {
+  const { currency, isTaxIncluded, adjustments = [], advances = [] } = options
+  const whole = groupsOf([...options.lines, ...adjustments], currency).map(({ treatment, amount }) =>
     isTaxIncluded ? groupOfGross(treatment, amount) : groupOfNet(treatment, amount),
   )
-  return { ...sumsOf(groups, currency), currency, isTaxIncluded, lines, allowance, groups }
+  const groups = lessAdvances(whole, advances, currency)
+  return {
+    ...sumsOf(groups, currency),
+    currency,
+    isTaxIncluded,
+    lines: amountOf(options.lines, currency),
+    adjustments: amountOf(adjustments, currency),
+    groups,
+  }
 }
 
 /**
@@ -63,14 +74,7 @@ export function creditTotals(options: { invoice: Totals; earlier: readonly Total
       )
     return { ...group, net: left('net'), tax: left('tax'), gross: left('gross') }
   })
-  const allowance = subtract(
-    invoice.allowance,
-    sum(
-      earlier.map((totals) => totals.allowance),
-      invoice.currency,
-    ),
-  )
-  return { ...alone, ...sumsOf(groups, invoice.currency), allowance, groups }
+  return { ...alone, ...sumsOf(groups, invoice.currency), adjustments: invoice.adjustments, groups }
 }
 
 /** The same document the other way round. */
@@ -81,8 +85,8 @@ export function negateTotals(totals: Totals): Totals {
     tax: negate(group.tax),
     gross: negate(group.gross),
   }))
-  const { lines, allowance, net, tax, gross } = totals
-  return { ...totals, lines: negate(lines), allowance: negate(allowance), net: negate(net), tax: negate(tax), gross: negate(gross), groups }
+  const { lines, adjustments, net, tax, gross } = totals
+  return { ...totals, lines: negate(lines), adjustments: negate(adjustments), net: negate(net), tax: negate(tax), gross: negate(gross), groups }
 }
 
 interface Group {
@@ -90,7 +94,8 @@ interface Group {
   readonly amount: Money
 }
 
-function treatmentKey(treatment: TaxTreatment): string {
+/** Lines with the same key are taxed together. */
+export function treatmentKey(treatment: TaxTreatment): string {
   return `${treatment.code} ${treatment.rate.basisPoints} ${treatment.reason ?? ''}`
 }
 
@@ -104,11 +109,29 @@ function groupsOf(lines: readonly TaxedLine[], currency: Currency): Group[] {
   return [...groups.values()].sort((left, right) => right.treatment.rate.basisPoints - left.treatment.rate.basisPoints)
 }
 
-function lessAllowance(groups: readonly Group[], allowance: Money): Group[] {
-  const weights = groups.map((group) => (group.amount.minor > 0n ? group.amount.minor : 0n))
-  if (allowance.minor === 0n || weights.every((weight) => weight === 0n)) return [...groups]
-  const shares = allocate(allowance, weights)
-  return groups.map((group, index) => ({ ...group, amount: subtract(group.amount, shares[index]!) }))
+function lessAdvances(whole: readonly TaxGroup[], advances: readonly TaxGroup[], currency: Currency): TaxGroup[] {
+  const charged = Map.groupBy(advances, treatmentKey)
+  const missing = [...charged.values()].map((each) => each[0]!).filter((advance) => !whole.some((group) => treatmentKey(group) === treatmentKey(advance)))
+  const empty = missing.map(({ code, rate, reason }) => ({ code, rate, reason, net: zero(currency), tax: zero(currency), gross: zero(currency) }))
+  return [...whole, ...empty].map((group) => {
+    const off = charged.get(treatmentKey(group)) ?? []
+    const left = (part: 'net' | 'tax' | 'gross') =>
+      subtract(
+        group[part],
+        sum(
+          off.map((each) => each[part]),
+          currency,
+        ),
+      )
+    return { ...group, net: left('net'), tax: left('tax'), gross: left('gross') }
+  })
+}
+
+function amountOf(lines: readonly TaxedLine[], currency: Currency): Money {
+  return sum(
+    lines.map((line) => line.amount),
+    currency,
+  )
 }
 
 function groupOfNet(treatment: TaxTreatment, net: Money): TaxGroup {

@@ -1,4 +1,4 @@
-import { parseMoney, sum, type MoneyOnTheWire } from '../../../kernel/money.ts'
+import { fromWire, parseMoney, sum, type MoneyOnTheWire } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import type { Verified } from '../../../platform/operation/module.ts'
 import { nextNumbers } from '../../company/index.ts'
@@ -6,7 +6,9 @@ import { account } from '../account.ts'
 import { bill } from '../billing.ts'
 import { chainHash, chainStart, documentHash } from '../chain.ts'
 import { billingFactsOf } from '../charges/unbilled.ts'
+import { totalsOfDocument } from '../document-totals.ts'
 import type { InvoiceDocument } from '../invoice.ts'
+import { readDocument } from '../stored-document.ts'
 import { chargedLines, dueSums, issuedAfter, lineSums, storedStates, type IssuedRow } from './store.ts'
 
 /** Numbers, chain, totals, states and every delivery of a company's invoicing. */
@@ -26,13 +28,15 @@ export async function checkInvoicing(context: Context): Promise<Verified[]> {
 interface Looked {
   readonly row: Omit<IssuedRow, 'document'>
   readonly problems: readonly string[]
+  /** What allowances, charges and deducted advances add to the sum of the lines. */
+  readonly besideLines: bigint
 }
 
 async function readIssued(context: Context): Promise<Looked[]> {
   const looked: Looked[] = []
   for (let sequence = 0n; ;) {
     const rows = await issuedAfter(context, sequence)
-    for (const { document, ...row } of rows) looked.push({ row, problems: problemsOf(row, document) })
+    for (const { document, ...row } of rows) looked.push({ row, ...lookAt(row, document) })
     const last = rows.at(-1)
     if (!last) return looked
     sequence = last.sequence
@@ -40,12 +44,22 @@ async function readIssued(context: Context): Promise<Looked[]> {
 }
 
 /** What is wrong within one document: its content against its digest, its sums against each other and the columns. */
-function problemsOf(row: Omit<IssuedRow, 'document'>, text: string): string[] {
+function lookAt(row: Omit<IssuedRow, 'document'>, text: string): Omit<Looked, 'row'> {
+  const stored = JSON.parse(text) as Partial<InvoiceDocument>
+  if (stored.totals === undefined) return { problems: [], besideLines: 0n }
+  const document = readDocument(text)
+  const problems = [
+    ...(documentHash(stored) === row.document_hash ? [] : [`${row.number_text}: the document is not the one that was issued`]),
+    ...problemsOf(row, document),
+  ]
+  const adjustments = totalsOfDocument(document).adjustments.minor
+  const prepaid = document.prepaid ? fromWire(document.prepaid[row.is_tax_included === 1n ? 'gross' : 'net']).minor : 0n
+  return { problems, besideLines: adjustments - prepaid }
+}
+
+function problemsOf(row: Omit<IssuedRow, 'document'>, document: InvoiceDocument): string[] {
   const name = row.number_text
-  const document = JSON.parse(text) as Partial<InvoiceDocument>
-  if (document.totals === undefined) return []
   const problems: string[] = []
-  if (documentHash(document) !== row.document_hash) problems.push(`${name}: the document is not the one that was issued`)
   if (document.number !== name) problems.push(`${name}: the document carries the number ${document.number}`)
   const { totals } = document
   const minor = (wire: MoneyOnTheWire) => parseMoney(wire.amount, wire.currency)?.minor ?? 0n
@@ -56,7 +70,7 @@ function problemsOf(row: Omit<IssuedRow, 'document'>, text: string): string[] {
   if (!isSummed) problems.push(`${name}: net, tax and total of the document do not add up`)
   if (net !== row.net_minor || tax !== row.tax_minor || gross !== row.gross_minor) problems.push(`${name}: the stored totals are not those of the document`)
   const lines = sum(
-    (document.lines ?? []).map((line) => parseMoney(line.amount.amount, line.amount.currency)!),
+    document.lines.map((line) => parseMoney(line.amount.amount, line.amount.currency)!),
     row.currency,
   )
   if (lines.minor !== minor(totals.lines)) problems.push(`${name}: the lines of the document do not add up`)
@@ -97,10 +111,10 @@ function checkChain(issued: readonly Looked[]): Verified {
 async function checkTotals(context: Context, issued: readonly Looked[]): Promise<Verified> {
   const sums = await lineSums(context)
   const findings = issued.flatMap((each) => each.problems)
-  for (const { row } of issued) {
+  for (const { row, besideLines } of issued) {
     if (row.kind === 'opening' || !sums.has(row.id)) continue
     const expected = row.is_tax_included === 1n ? row.gross_minor : row.net_minor
-    if (sums.get(row.id) !== expected) findings.push(`${row.number_text}: its lines add up to another total`)
+    if (sums.get(row.id)! + besideLines !== expected) findings.push(`${row.number_text}: its lines add up to another total`)
   }
   for (const { number_text: name, gross, dues } of await dueSums(context)) {
     if (gross !== dues) findings.push(`${name}: its due dates do not add up to the total`)

@@ -35,6 +35,8 @@ export interface InvoiceLine {
   /** Of a credit note: the line that it takes back, and what becomes of its cause. */
   readonly creditsLineId: InvoiceLineId | null
   readonly creditEffect: 'unbilled_again' | 'written_off' | null
+  /** A remark on this line alone (EN 16931 BT-127). */
+  readonly note: string | null
 }
 
 export function lineOfCharge(charge: Charge): InvoiceLine {
@@ -59,6 +61,7 @@ export function lineOfCharge(charge: Charge): InvoiceLine {
     tax: null,
     creditsLineId: null,
     creditEffect: null,
+    note: null,
   }
 }
 
@@ -75,6 +78,7 @@ export interface LineInput {
   readonly discount: { readonly amount: Money; readonly reason: string } | null
   readonly taxCategory: TaxCategory
   readonly isGoods: boolean
+  readonly note?: string | null | undefined
 }
 
 export function lineOfInput(input: LineInput, contactId: ContactId, earlier?: InvoiceLine): InvoiceLine {
@@ -100,6 +104,7 @@ export function lineOfInput(input: LineInput, contactId: ContactId, earlier?: In
     tax: null,
     creditsLineId: null,
     creditEffect: null,
+    note: input.note ?? null,
   }
 }
 

@@ -40,6 +40,7 @@ export type LineTables = {
     tax_reason: string | null
     credits_line_id: string | null
     credit_effect: string | null
+    note: string | null
   }
 }
 
@@ -132,6 +133,7 @@ function rowOf(line: InvoiceLine, position: number, invoiceId: InvoiceId, compan
     tax_reason: line.tax?.reason ?? null,
     credits_line_id: line.creditsLineId,
     credit_effect: line.creditEffect,
+    note: line.note,
   }
 }
 
@@ -159,6 +161,7 @@ function lineOfRow(row: LineTables['invoice_lines'], currency: string): InvoiceL
         : { code: row.tax_code as TaxCode, rate: new Percent(Number(row.tax_basis_points)), reason: row.tax_reason as TaxReason | null },
     creditsLineId: row.credits_line_id as InvoiceLineId | null,
     creditEffect: row.credit_effect as InvoiceLine['creditEffect'],
+    note: row.note,
   }
 }
 

@@ -6,12 +6,10 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { money, type Money } from '../../../kernel/money.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { statusOf, type InvoiceKind, type InvoiceStatus } from '../invoice.ts'
-import type { Payable } from '../payables.ts'
 import type { StateTables } from '../states/store.ts'
-import type { PartTables } from '../parts/store.ts'
 import type { InvoiceTables, ReadContext } from '../store.ts'
 
-const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables & StateTables & PartTables>()
+const tables = (transaction: Transaction) => transaction.withTables<InvoiceTables & StateTables>()
 
 // Written into the query, not handed to it: a plan that is kept can use the index of open invoices or drafts only then.
 const nothing = sql.lit(0n)
@@ -173,44 +171,6 @@ export async function waitingInvoices(
 
 const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
 
-/** Issued invoices with what is open of them and when: see payables.ts. */
-export async function selectPayables(context: ReadContext, filter: { ids?: readonly InvoiceId[]; contactId?: ContactId | undefined }): Promise<Payable[]> {
-  let query = tables(context.database)
-    .selectFrom('invoice_states')
-    .innerJoin('invoices', (join) => join.onRef('invoices.company_id', '=', 'invoice_states.company_id').onRef('invoices.id', '=', 'invoice_states.invoice_id'))
-    .select([
-      'invoices.id as id',
-      'number_text',
-      'invoices.contact_id as contact_id',
-      'buyer_name',
-      'invoices.currency as currency',
-      'gross_minor',
-      'open_minor',
-      'issued_on',
-      'next_due_on',
-    ])
-    .where('invoice_states.company_id', '=', context.company.id)
-    .where('kind', '<>', 'credit_note')
-  query = filter.ids ? query.where('invoice_states.invoice_id', 'in', [...filter.ids]) : query.where('invoice_states.open_minor', '<>', nothing)
-  if (filter.contactId) query = query.where('invoice_states.contact_id', '=', filter.contactId)
-  const rows = (await query.execute()).sort((left, right) => (left.next_due_on ?? '').localeCompare(right.next_due_on ?? '') || byId(left, right))
-  if (rows.length === 0) return []
-  const dues = await duesOfMany(context, filter.ids ?? (filter.contactId ? rows.map((row) => row.id) : null))
-  return rows.map((row) => ({
-    id: row.id as InvoiceId,
-    number: row.number_text!,
-    contactId: row.contact_id as ContactId,
-    contactName: row.buyer_name,
-    currency: row.currency,
-    total: money(row.gross_minor!, row.currency),
-    open: money(row.open_minor, row.currency),
-    issuedOn: row.issued_on as Day,
-    nextDueOn: row.next_due_on as Day | null,
-    dues: (dues.get(row.id) ?? []).map((due) => ({ on: due.due_on as Day, amount: money(due.amount_minor, row.currency) })),
-    reference: null,
-  }))
-}
-
 /** Whether an opening invoice, or one of the company's own, has that number. */
 export async function isOpeningNumberTaken(context: ReadContext, number: string): Promise<boolean> {
   return (await numbersTaken(context, [number])).length > 0
@@ -239,19 +199,6 @@ export async function numbersTaken(
     issuedOn: row.listed_on as Day,
     gross: money(row.gross_minor ?? 0n, row.currency),
   }))
-}
-
-/** The due dates of some invoices, or of all that are open. */
-async function duesOfMany(context: ReadContext, ids: readonly string[] | null) {
-  let query = tables(context.database)
-    .selectFrom('invoice_dues')
-    .innerJoin('invoice_states', (join) =>
-      join.onRef('invoice_states.company_id', '=', 'invoice_dues.company_id').onRef('invoice_states.invoice_id', '=', 'invoice_dues.invoice_id'),
-    )
-    .select(['invoice_dues.invoice_id as invoice_id', 'due_on', 'amount_minor'])
-    .where('invoice_dues.company_id', '=', context.company.id)
-  query = ids ? query.where('invoice_dues.invoice_id', 'in', [...ids]) : query.where('open_minor', '<>', nothing)
-  return Map.groupBy(await query.orderBy('due_on').execute(), (due) => due.invoice_id)
 }
 
 interface Selected {

@@ -2,7 +2,7 @@ import { fail, invalid } from '../../../kernel/failure.ts'
 import { newId, type InvoiceId } from '../../../kernel/id.ts'
 import { amountText, compareMoney, isPositive, subtract } from '../../../kernel/money.ts'
 import { Percent } from '../../../kernel/percent.ts'
-import { daysBetween } from '../../../kernel/day.ts'
+import { daysBetween, yearOf } from '../../../kernel/day.ts'
 import type { InputOf } from '../../../kernel/operation.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
@@ -18,6 +18,7 @@ import { settleInvoice } from '../states/settle.ts'
 import { insertState } from '../states/store.ts'
 import { insertDues } from '../parts/store.ts'
 import { findInvoice, insertDraft } from '../store.ts'
+import { plainTerms } from '../terms/store.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
 
 export const openInvoice = implement(invoicingContract['invoicing.open-invoice'], (context, input) => enterOpenInvoice(context, input))
@@ -30,7 +31,7 @@ export async function enterOpenInvoice(context: Context, input: InputOf<(typeof 
   if (open.currency !== gross.currency || compareMoney(open, gross) > 0 || !isPositive(open)) invalid({ open: 'amount_out_of_range' })
   if (dueOn < issuedOn) invalid({ dueOn: 'day_before_issue' })
   if (await isOpeningNumberTaken(context, number)) fail('invoice_number_taken', { number })
-  const { buyer, language } = await buyerOf(context, input.contactId)
+  const { buyer, language, recipient } = await buyerOf(context, input.contactId)
   const id: InvoiceId = newId<'invoice'>()
   await insertDraft(context, {
     id,
@@ -46,6 +47,7 @@ export async function enterOpenInvoice(context: Context, input: InputOf<(typeof 
     daysToPay: daysBetween(issuedOn, dueOn),
     instalments: [],
     buyerName: buyer.name,
+    ...plainTerms,
   })
   const line = lineOfInput(
     {
@@ -64,7 +66,16 @@ export async function enterOpenInvoice(context: Context, input: InputOf<(typeof 
   const lines = [{ ...line, tax: { code: 'O' as const, rate: Percent.zero, reason: null } }]
   await insertLines(context, id, lines)
   const head = await findInvoice(context, id)
-  const composed = composeInvoice({ head, lines, seller: await sellerOf(context), buyer, rates: [], issuedOn, number })
+  const composed = composeInvoice({
+    head,
+    lines,
+    seller: await sellerOf(context),
+    buyer,
+    recipient,
+    rates: [],
+    issuedOn,
+    number: { text: number, year: yearOf(issuedOn), number: 0 },
+  })
   await sealDocument(context, { head, composed, series: 'opening', number: null, numberText: number })
   await insertDues(context, id, composed.dues)
   await insertState(context, { invoiceId: id, contactId: input.contactId, open: gross, nextDueOn: dueOn })

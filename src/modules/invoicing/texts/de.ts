@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const de: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Neue Rechnung',
   'command.invoicing.bill-customer': 'Offene Leistungen verrechnen',
+  'failure.advance_deducted': 'Ein anderes Dokument zieht diese Anzahlung schon ab. Berichtigen Sie zuerst jenes, oder lassen Sie die Anzahlung weg.',
+  'failure.advance_not_deductible': '{number} kann nicht abgezogen werden: Es ist keine offene Anzahlung dieses Kunden in dieser Währung.',
   'failure.amount_out_of_range': 'Ein Betrag über null, höchstens das Total.',
   'failure.day_before_issue': 'Die Frist kann nicht vor dem Rechnungsdatum liegen.',
   'document.invoice': 'Rechnung {number}',

@@ -4,6 +4,8 @@ import type { Texts } from '../../../kernel/text.ts'
 export const en = {
   'command.invoicing.create-draft': 'New invoice',
   'command.invoicing.bill-customer': 'Invoice what is not billed yet',
+  'failure.advance_deducted': 'Another document deducts this advance already. Correct that one first, or leave the advance out.',
+  'failure.advance_not_deductible': '{number} cannot be deducted: it is no open advance of this customer in this currency.',
   'failure.amount_out_of_range': 'An amount above zero, at most the total.',
   'failure.day_before_issue': 'The due day cannot be before the day of issue.',
   'document.invoice': 'Invoice {number}',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const fr: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Nouvelle facture',
   'command.invoicing.bill-customer': 'Facturer ce qui ne l’est pas encore',
+  'failure.advance_deducted': 'Un autre document déduit déjà cet acompte. Corrigez-le d’abord, ou laissez l’acompte de côté.',
+  'failure.advance_not_deductible': '{number} ne peut pas être déduit : ce n’est pas un acompte ouvert de ce client dans cette monnaie.',
   'failure.amount_out_of_range': 'Un montant supérieur à zéro, au plus le total.',
   'failure.day_before_issue': 'L’échéance ne peut pas précéder la date de la facture.',
   'document.invoice': 'Facture {number}',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const it: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Nuova fattura',
   'command.invoicing.bill-customer': 'Fatturare il lavoro non ancora fatturato',
+  'failure.advance_deducted': 'Un altro documento deduce già questo acconto. Prima va corretto quello, oppure l’acconto va tralasciato.',
+  'failure.advance_not_deductible': '{number} non può essere dedotto: non è un acconto aperto di questo cliente in questa valuta.',
   'failure.amount_out_of_range': 'Un importo maggiore di zero, al massimo il totale.',
   'failure.day_before_issue': 'La scadenza non può precedere la data della fattura.',
   'document.invoice': 'Fattura {number}',

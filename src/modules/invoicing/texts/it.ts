@@ -56,7 +56,8 @@ export const it: TextsLike<typeof en> = {
   'tax.reason.small_business_ch': 'Non assoggettato all’IVA.',
   'tax.reason.small_business_de': 'Senza IVA: regime delle piccole imprese, § 19 UStG.',
   'tax.reason.small_business_fr': 'Senza IVA: TVA non applicable, art. 293 B du CGI.',
-  'tax.reason.small_business_it': 'Operazione effettuata ai sensi dell’art. 1, commi da 54 a 89, Legge n. 190/2014 (regime forfettario), senza applicazione dell’IVA.',
+  'tax.reason.small_business_it':
+    'Operazione effettuata ai sensi dell’art. 1, commi da 54 a 89, Legge n. 190/2014 (regime forfettario), senza applicazione dell’IVA.',
   'tax.reason.exempt': 'Esente da IVA.',
   'tax.reason.reverse_charge': 'Inversione contabile: IVA a carico del committente (art. 196 direttiva 2006/112/CE).',
   'tax.reason.reverse_charge_home': 'Inversione contabile: IVA a carico del committente.',

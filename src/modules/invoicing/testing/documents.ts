@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, day, type Day } from '../../../kernel/day.ts'
-import { money, multiply, subtract, zero } from '../../../kernel/money.ts'
+import { money } from '../../../kernel/money.ts'
 import { Percent } from '../../../kernel/percent.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
 import { newId, type ContactId } from '../../../kernel/id.ts'

@@ -3,6 +3,7 @@ import { FieldRow, Form, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { Section } from '../../../web/kit/layout.tsx'
 import { Select } from '../../../web/kit/select.tsx'
 import { useMay } from '../../../web/kit/session.tsx'
+import { Slot } from '../../../web/kit/slot.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
@@ -10,7 +11,16 @@ import { CompanyPage, orNull, type CompanyRead } from './company-page.tsx'
 
 /** Name, address, bank and payment terms: what documents say about the company. */
 export function DetailsPage() {
-  return <CompanyPage>{(read) => <DetailsForm company={read.company} />}</CompanyPage>
+  return (
+    <CompanyPage>
+      {(read) => (
+        <>
+          <DetailsForm company={read.company} />
+          <Slot name="company.getting-paid" />
+        </>
+      )}
+    </CompanyPage>
+  )
 }
 
 interface Details {

@@ -11,6 +11,8 @@ export const web: WebModule = {
   slots: [
     { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
+    { slot: 'company.getting-paid', order: 10, part: page(() => import('./providers-part.tsx'), 'ProvidersPart') },
+    { slot: 'invoice.after', order: 20, part: page(() => import('./online-part.tsx'), 'OnlinePart') },
     { slot: 'invoice.after', order: 10, part: page(() => import('./invoice-part.tsx'), 'InvoicePart') },
   ],
 }

@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  ssr: { target: 'node', noExternal: true, external: ['pg', 'pdfkit', 'fontkit'] },
+  ssr: { target: 'node', noExternal: true, external: ['pg', 'pdfkit', 'fontkit', 'pdfjs-dist'] },
   build: {
     ssr: true,
     outDir: here('dist/server'),
@@ -19,7 +19,11 @@ export default defineConfig({
     // Names stay, so that a stack trace in the log can be read.
     minify: false,
     rolldownOptions: {
-      input: { main: here('src/main.ts'), worker: here('src/modules/invoicing/pdf/worker.ts') },
+      input: {
+        main: here('src/main.ts'),
+        worker: here('src/modules/invoicing/pdf/worker.ts'),
+        'embedded-invoice-worker': here('src/modules/invoicing/e-invoice/embedded/worker.ts'),
+      },
       // All in one folder: the worker is found beside what starts it.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -94,6 +94,8 @@ export const de: TextsLike<typeof en> = {
   'failure.e_invoice_other_document': 'Das ist keine lesbare E-Rechnung: Die Datei beginnt mit «{element}». UBL 2.1 und CII können gelesen werden.',
   'failure.e_invoice_old_version':
     'Das ist eine Rechnung nach ZUGFeRD 1.0, das nicht mehr verwendet wird. Bitten Sie um ZUGFeRD 2 oder neuer, oder tippen Sie sie ab.',
+  'failure.e_invoice_pdf_unreadable': 'Dieses PDF lässt sich nicht öffnen: beschädigt, gesperrt oder keines. Nichts wurde übernommen.',
+  'failure.e_invoice_pdf_too_heavy': 'Dieses PDF ist zu gross oder verlangt zu viel, um hier geöffnet zu werden. Nichts wurde übernommen.',
   'e-invoice.schema.unknown': '«{element}» hat hier keinen Platz.',
   'e-invoice.schema.unused': '«{element}» kommt in europäischen E-Rechnungen nicht vor und wurde übergangen.',
   'e-invoice.schema.misplaced': '«{element}» steht zu spät; die Reihenfolge ist fest.',

@@ -93,6 +93,8 @@ export const en = {
   'failure.e_invoice_too_large': 'This file is larger than {megabytesMax} MB, or deeper than any electronic invoice. It was not read.',
   'failure.e_invoice_other_document': 'This is no electronic invoice that can be read: it begins with “{element}”. UBL 2.1 and CII can be.',
   'failure.e_invoice_old_version': 'This is an invoice of ZUGFeRD 1.0, which is no longer in use. Ask the sender for ZUGFeRD 2 or later, or type it in.',
+  'failure.e_invoice_pdf_unreadable': 'This PDF cannot be opened: it is damaged, locked or none. Nothing was taken from it.',
+  'failure.e_invoice_pdf_too_heavy': 'This PDF is too large or asks for too much to be opened here. Nothing was taken from it.',
   'e-invoice.schema.unknown': '“{element}” has no place here.',
   'e-invoice.schema.unused': '“{element}” is not used in European electronic invoices and was passed over.',
   'e-invoice.schema.misplaced': '“{element}” stands too late; the order is fixed.',

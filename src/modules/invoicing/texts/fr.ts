@@ -93,6 +93,8 @@ export const fr: TextsLike<typeof en> = {
   'failure.e_invoice_too_large': 'Ce fichier dépasse {megabytesMax} Mo, ou est plus profond que toute facture électronique. Il n’a pas été lu.',
   'failure.e_invoice_other_document': 'Ce n’est pas une facture électronique lisible : le fichier commence par « {element} ». UBL 2.1 et CII le sont.',
   'failure.e_invoice_old_version': 'C’est une facture ZUGFeRD 1.0, qui n’est plus en usage. Demandez ZUGFeRD 2 ou plus récent, ou saisissez-la.',
+  'failure.e_invoice_pdf_unreadable': 'Ce PDF ne s’ouvre pas : il est endommagé, verrouillé ou n’en est pas un. Rien n’a été repris.',
+  'failure.e_invoice_pdf_too_heavy': 'Ce PDF est trop grand ou demande trop pour être ouvert ici. Rien n’a été repris.',
   'e-invoice.schema.unknown': '« {element} » n’a pas sa place ici.',
   'e-invoice.schema.unused': '« {element} » n’est pas utilisé dans les factures électroniques européennes et a été ignoré.',
   'e-invoice.schema.misplaced': '« {element} » vient trop tard ; l’ordre est fixe.',

@@ -93,6 +93,8 @@ export const it: TextsLike<typeof en> = {
   'failure.e_invoice_too_large': 'Questo file supera {megabytesMax} MB, o è più profondo di ogni fattura elettronica. Non è stato letto.',
   'failure.e_invoice_other_document': 'Non è una fattura elettronica leggibile: il file inizia con «{element}». UBL 2.1 e CII lo sono.',
   'failure.e_invoice_old_version': 'È una fattura ZUGFeRD 1.0, non più in uso. Chiedere ZUGFeRD 2 o più recente, oppure trascriverla.',
+  'failure.e_invoice_pdf_unreadable': 'Questo PDF non si apre: è danneggiato, bloccato o non è un PDF. Nulla è stato ripreso.',
+  'failure.e_invoice_pdf_too_heavy': 'Questo PDF è troppo grande o chiede troppo per essere aperto qui. Nulla è stato ripreso.',
   'e-invoice.schema.unknown': '«{element}» qui non ha posto.',
   'e-invoice.schema.unused': '«{element}» non si usa nelle fatture elettroniche europee ed è stato tralasciato.',
   'e-invoice.schema.misplaced': '«{element}» viene troppo tardi; l’ordine è fisso.',

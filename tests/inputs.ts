@@ -415,6 +415,8 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { as: 'system', input: { move, problem: null } }
   },
 
+  'books.catch-up': just(),
+
   'insights.read': just(),
 
   'capture.lexicon': just(),

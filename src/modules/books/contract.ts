@@ -1,3 +1,13 @@
-import { contract } from '../../kernel/operation.ts'
+import { z } from 'zod'
+import { contract, operation } from '../../kernel/operation.ts'
 
-export const booksContract = contract('books', {})
+export const booksContract = contract('books', {
+  'catch-up': operation({
+    summary: 'Book what is not in the journal yet. Runs daily, and after an upgrade until all of the past is booked.',
+    effect: 'write',
+    roles: ['owner'],
+    route: 'POST /books/catch-up',
+    input: z.object({}),
+    output: z.object({ booked: z.number().int(), isDone: z.boolean() }),
+  }),
+})

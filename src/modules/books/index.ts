@@ -1,6 +1,10 @@
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { checkBooks } from './check/check.ts'
 import { booksContract } from './contract.ts'
+import { catchUp } from './journal/catch-up.ts'
+import { journalSubscribers } from './journal/subscribers.ts'
+import { journalMigration } from './migrations/0001-journal.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -11,6 +15,10 @@ registerTexts({ en, de, fr, it })
 export const booksModule: Module = {
   name: 'books',
   contract: booksContract,
-  operations: [],
-  migrations: [],
+  operations: [catchUp],
+  jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },
+  daily: ['books.catch-up'],
+  check: checkBooks,
+  migrations: [journalMigration],
+  subscribers: journalSubscribers,
 }

@@ -63,6 +63,7 @@ export async function allocateCredit(
     await drawCredit(context, credit.id, part.amount)
     left = subtract(left, part.amount)
     allocationIds.push(id)
+    context.emit('credit.allocated', { allocationId: id })
   }
   return { left, allocationIds }
 }
@@ -75,6 +76,7 @@ export async function reverseAllocation(context: Context, allocation: Allocation
   await insertAllocation(context, { ...allocation, id, amount, on: context.today, reversesId: allocation.id })
   await settleInvoice(context, { invoiceId: allocation.invoiceId, kind: credit.kind, sourceId: id, amount, on: context.today })
   await drawCredit(context, credit.id, amount)
+  context.emit('credit.allocated', { allocationId: id })
 }
 
 /** Takes a payment back whole. Fails when a part of it was refunded. */

@@ -225,6 +225,7 @@ export async function insertRefund(
     })
     .execute()
   await drawCredit(context, refund.creditId, refund.amount)
+  context.emit('payment.refunded', { refundId: id })
   return id
 }
 

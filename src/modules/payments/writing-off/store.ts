@@ -31,6 +31,7 @@ export async function insertWriteOff(context: Context, writeOff: Omit<WriteOff, 
       recorded_by: context.actor.name,
     })
     .execute()
+  context.emit('invoice.written-off', { writeOffId: writeOff.id })
 }
 
 /** The write-offs that stand: neither undone nor an undoing. Of an invoice, or one. */

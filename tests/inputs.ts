@@ -415,6 +415,19 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { as: 'system', input: { move, problem: null } }
   },
 
+  'books.profit-and-loss': just({ from: '2026-01-01', to: '2026-12-31' }),
+  'books.balance': just(),
+  'books.open-items': just(),
+  'books.forecast': just(),
+  'books.entries': just(),
+  'books.month-end': just(),
+  'books.close-period': just({ until: '2026-01-31' }),
+  'books.reopen': async ({ owner }) => {
+    await owner.call('books.close-period', { until: '2026-01-31' })
+    return { input: { reason: 'Something was forgotten' } }
+  },
+  'books.accounts': just(),
+  'books.change-account': just({ kind: 'expense.travel', number: '6645' }),
   'books.catch-up': just(),
 
   'insights.read': just(),

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
+import { accountOperations } from './accounts/contract.ts'
+import { closingOperations } from './closing/contract.ts'
+import { reportOperations } from './reports/contract.ts'
 
 export const booksContract = contract('books', {
+  ...reportOperations,
+  ...closingOperations,
+  ...accountOperations,
   'catch-up': operation({
     summary: 'Book what is not in the journal yet. Runs daily, and after an upgrade until all of the past is booked.',
     effect: 'write',

@@ -5,6 +5,9 @@ import { booksContract } from './contract.ts'
 import { catchUp } from './journal/catch-up.ts'
 import { journalSubscribers } from './journal/subscribers.ts'
 import { journalMigration } from './migrations/0001-journal.ts'
+import { changeAccount, listAccounts } from './operations/accounts.ts'
+import { closePeriod, readMonthEnd, reopenPeriod } from './operations/closing.ts'
+import { listEntries, readBalance, readForecast, readOpenItems, readProfitAndLoss } from './operations/reports.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -15,10 +18,24 @@ registerTexts({ en, de, fr, it })
 export const booksModule: Module = {
   name: 'books',
   contract: booksContract,
-  operations: [catchUp],
+  operations: [
+    readProfitAndLoss,
+    readBalance,
+    readOpenItems,
+    readForecast,
+    listEntries,
+    readMonthEnd,
+    closePeriod,
+    reopenPeriod,
+    listAccounts,
+    changeAccount,
+    catchUp,
+  ],
   jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },
   daily: ['books.catch-up'],
   check: checkBooks,
   migrations: [journalMigration],
   subscribers: journalSubscribers,
 }
+
+export { monthlyFee, monthsUntil } from './reports/monthly-fee.ts'

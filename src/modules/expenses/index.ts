@@ -12,7 +12,7 @@ import { markExpensePaid, undoExpensePayment } from './operations/payments.ts'
 import { listExpenses, readExpense } from './operations/read-expenses.ts'
 import { changeExpense, confirmExpense, recordExpense, removeExpense, reopenExpense, restoreExpense } from './operations/write-expenses.ts'
 import { rebilledExpenses } from './rebill.ts'
-import { selectExpenses } from './store.ts'
+import { countExpenses, selectExpenses } from './store.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -48,8 +48,18 @@ export async function expensesBetween(context: Context, days: { from: Day; to: D
   return selectExpenses(context, { state: 'recorded', ...days })
 }
 
+/** Recorded and not paid whole, whoever is owed. */
+export async function openExpenses(context: Context): Promise<Expense[]> {
+  return selectExpenses(context, { state: 'recorded', isOpen: true })
+}
+
+/** How many wait for somebody to say that they are right. */
+export async function expensesToCheck(context: Context): Promise<number> {
+  return countExpenses(context, 'to_check')
+}
+
 export { costOf, expenseCategories } from './expense.ts'
 export type { Expense, ExpenseCategory, ExpenseId, ExpensePart, ExpensePayment, ExpenseTreatment } from './expense.ts'
 export { expensesToPay, markPaid } from './payments/pay.ts'
 /** In whatever state it is: books hear of an event and look at what stands now. */
-export { findExpense as expenseById } from './store.ts'
+export { expensesInOrder, findExpense as expenseById } from './store.ts'

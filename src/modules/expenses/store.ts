@@ -143,6 +143,19 @@ export async function selectExpenses(context: Place, wanted: ExpensesWanted): Pr
   return withDetails(context, await query.execute())
 }
 
+/** In the order in which they came, whatever their state. */
+export async function expensesInOrder(context: Place, page: { after: string; limit: number }): Promise<Expense[]> {
+  const heads = await tables(context.database)
+    .selectFrom('expenses')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+  return withDetails(context, heads)
+}
+
 export async function findExpense(context: Place, id: ExpenseId): Promise<Expense | undefined> {
   return (await selectExpenses(context, { ids: [id] }))[0]
 }

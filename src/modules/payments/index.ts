@@ -1,6 +1,8 @@
 import type { ContactId } from '../../kernel/id.ts'
+import type { Context } from '../../platform/operation/context.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
+import { unmatchedCounts } from './bank/store.ts'
 import { checkPayments } from './check/check.ts'
 import { paymentsContract } from './contract.ts'
 import { creditNoteIssued } from './ledger/credit-note.ts'
@@ -85,6 +87,11 @@ export const paymentsModule: Module = {
   },
 }
 
+/** How many bank transactions wait for somebody to say what they are. */
+export async function unmatchedCount(context: Context): Promise<number> {
+  return [...(await unmatchedCounts(context)).values()].reduce((left, right) => left + right, 0)
+}
+
 export type { Settlement } from './balance.ts'
 export { currencyWithin, dayOrderOf, decimalMarkOf, readAmount, readDay, type DayOrder } from './bank/csv-values.ts'
 export { importBankInbox, type InboxServices } from './bank/inbox.ts'
@@ -99,4 +106,4 @@ export { lastPaymentOf } from './received/last-payment.ts'
 export { receivedByMonth } from './sums/store.ts'
 export { debitsOfExpenses, matchDebit, unmatchDebit, unmatchedDebits, type BankDebit } from './debits/debits.ts'
 export { feesOf, recordFee, type PaymentFee } from './fees/store.ts'
-export { creditsOpen, moneyFactKinds, moneyFacts, type MoneyFact, type MoneyFactKind } from './facts/store.ts'
+export { bankAccountOfTransaction, creditsOpen, moneyFactKinds, moneyFacts, type MoneyFact, type MoneyFactKind } from './facts/store.ts'

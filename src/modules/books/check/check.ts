@@ -1,8 +1,10 @@
 import { fromWire } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import type { Verified } from '../../../platform/operation/module.ts'
+import { expensesInOrder, type Expense } from '../../expenses/index.ts'
 import { issuedDocuments, openAmounts } from '../../invoicing/index.ts'
 import { creditsOpen, moneyFactKinds, moneyFacts } from '../../payments/index.ts'
+import { standingCost } from '../journal/expenses.ts'
 import { entryHash } from '../journal/post.ts'
 import { bookedAmong } from '../journal/store.ts'
 import { documentSums, entriesAfter, openBySubject } from './store.ts'
@@ -54,6 +56,11 @@ async function checkFacts(context: Context): Promise<Verified> {
       after = page.at(-1)!.cursor
     }
   }
+  await eachExpense(context, async (expense) => {
+    count += 1
+    const standing = await standingCost({ context }, expense.id)
+    if ((standing !== undefined) !== (expense.state === 'recorded')) findings.push(`expense ${expense.id} is ${expense.state}, and not so in the journal`)
+  })
   return { what: 'facts of money in the journal', count, findings }
 }
 
@@ -63,8 +70,26 @@ async function checkOpen(context: Context): Promise<Verified> {
   const left = new Map((await creditsOpen(context)).map((row) => [row.id, -row.minor]))
   const receivable = await openBySubject(context, 'receivable')
   const credit = await openBySubject(context, 'customer_credit')
-  const findings = [...differences('invoice', open, receivable), ...differences('credit', left, credit)]
-  return { what: 'receivables and credits of the journal equal to what is open', count: open.size + left.size, findings }
+  const owed = await openBySubject(context, 'payable')
+  for (const [subject, of] of await openBySubject(context, 'member_owed')) {
+    const other = owed.get(subject) ?? { minor: 0n, foreign: 0n }
+    owed.set(subject, { minor: other.minor + of.minor, foreign: other.foreign + of.foreign })
+  }
+  const unpaid = new Map<string, bigint>()
+  await eachExpense(context, async (expense) => {
+    if (expense.state === 'recorded') unpaid.set(expense.id, -expense.open.minor)
+  })
+  const findings = [...differences('invoice', open, receivable), ...differences('credit', left, credit), ...differences('expense', unpaid, owed)]
+  return { what: 'receivables, credits and payables of the journal equal to what is open', count: open.size + left.size + unpaid.size, findings }
+}
+
+async function eachExpense(context: Context, look: (expense: Expense) => Promise<void>): Promise<void> {
+  for (let after = ''; ;) {
+    const page = await expensesInOrder(context, { after, limit: 500 })
+    if (page.length === 0) return
+    for (const expense of page) await look(expense)
+    after = page.at(-1)!.id
+  }
 }
 
 function differences(noun: string, facts: ReadonlyMap<string, bigint>, booked: ReadonlyMap<string, { minor: bigint; foreign: bigint }>): string[] {

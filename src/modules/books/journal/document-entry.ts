@@ -11,8 +11,6 @@ export interface BookedDocument {
   readonly on: Day
   readonly customer: { readonly key: string; readonly name: string }
   readonly groups: readonly DocumentGroup[]
-  /** Taxed before by advance invoices and deducted here, per rate. */
-  readonly deducted: readonly { readonly code: string; readonly basisPoints: number; readonly net: Money; readonly tax: Money }[]
   /** What a credit note corrects, and at what value its open amount stands in the books. */
   readonly correctsId: string | null
   readonly carried: Carried | null
@@ -24,8 +22,12 @@ export interface BookedDocument {
 export interface DocumentGroup {
   readonly code: string
   readonly basisPoints: number
+  /** What the lines come to, before the advances. */
   readonly net: Money
+  /** Charged by this document alone. */
   readonly tax: Money
+  /** What advance invoices charged of it before, without tax. */
+  readonly deducted: Money
   readonly parts: readonly { readonly sale: SaleOf; readonly treatment: SaleTreatment; readonly amount: Money }[]
 }
 
@@ -71,11 +73,10 @@ function salesLines(document: BookedDocument, toBook: ToBook, given: { fact: str
     const taxed = line(taxKindOf(group), group.tax, tax, -given.sign)
     return [...parts.map((part) => line(saleKind(part), part.amount, tax, -given.sign)), taxed]
   })
-  const deducted = document.deducted.flatMap((group) => {
-    const tax = { code: group.code, basisPoints: group.basisPoints }
-    const own = document.groups.find((each) => each.code === group.code && each.basisPoints === group.basisPoints)
-    return [line('advance', group.net, tax, given.sign), line(own ? taxKindOf(own) : 'tax_payable.standard', group.tax, tax, given.sign)]
-  })
+  // The advances were taxed when they were invoiced; here they become what they were for.
+  const deducted = document.groups.flatMap((group) =>
+    group.deducted.minor === 0n ? [] : [line('advance', group.deducted, { code: group.code, basisPoints: group.basisPoints }, given.sign)],
+  )
   return [...sales, ...deducted]
 }
 

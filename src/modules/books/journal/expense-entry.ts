@@ -40,12 +40,12 @@ export function expenseEntry(expense: BookedExpense, toBook: ToBook): Entry {
   return entryOf('expense', source, expense, { postings: [...costs, owed].filter((line) => line.minor !== 0n) })
 }
 
-/** Money that left for an expense. */
+/** Money that left for an expense: `amount` of what is owed, `paid` from the account, perhaps in another currency. */
 export function expensePaymentEntry(
-  payment: FactOf & { amount: Money; account: string; expenseId: string; owedKind: string; carried: Carried },
+  payment: FactOf & { fact: string; amount: Money; paid: Money; account: string; expenseId: string; owedKind: string; carried: Carried },
   toBook: ToBook,
 ): Entry {
-  const fact = `expense-payment/${payment.id}`
+  const fact = `expense-payment/${payment.fact}`
   const lines: Posting[] = [
     {
       kind: payment.owedKind,
@@ -54,7 +54,7 @@ export function expensePaymentEntry(
       subject: payment.expenseId,
       fact,
     },
-    { kind: payment.account, minor: -toBook(payment.amount), foreign: negate(payment.amount), fact },
+    { kind: payment.account, minor: -toBook(payment.paid), foreign: negate(payment.paid), fact },
   ]
   return entryOf('expense_payment', fact, payment, { postings: [...lines, ...exchangeLine(-sumOf(lines), fact)] })
 }

@@ -65,7 +65,15 @@ type Line = Omit<BookTables['journal_lines'], 'company_id' | 'entry_id' | 'poste
 export function entryHash(head: Head, lines: readonly Line[]): string {
   const said = [
     head.previous_hash,
-    ...[head.sequence, head.posted_on, head.fact_on, head.kind, head.source, head.document, head.party_name, head.party_number, head.recorded_at],
+    head.sequence,
+    head.posted_on,
+    head.fact_on,
+    head.kind,
+    head.source,
+    head.document,
+    head.party_name,
+    head.party_number,
+    head.recorded_at,
     ...lines.flatMap((line) => [line.account, line.account_kind, line.amount_minor, line.foreign_minor, line.foreign_currency, line.subject, line.fact, line.tax_code, line.tax_basis_points]),
   ] // prettier-ignore
   return createHash('sha256')

@@ -17,6 +17,31 @@ export async function bookedAmong(context: Place, sources: readonly string[]): P
   return new Set(rows.map((row) => row.source))
 }
 
+/** The facts in the journal whose name begins so, in their order. */
+export async function sourcesBelow(context: Place, beginning: string): Promise<string[]> {
+  const rows = await tables(context.database)
+    .selectFrom('journal_sources')
+    .select('source')
+    .where('company_id', '=', context.company.id)
+    .where('source', '>=', beginning)
+    .where('source', '<', `${beginning}~`)
+    .orderBy('source')
+    .execute()
+  return rows.map((row) => row.source)
+}
+
+/** What has moved the open amount of an invoice, credit or expense. */
+export async function factsOfSubject(context: Place, subject: string): Promise<string[]> {
+  const rows = await tables(context.database)
+    .selectFrom('journal_lines')
+    .select('fact')
+    .distinct()
+    .where('company_id', '=', context.company.id)
+    .where('subject', '=', subject)
+    .execute()
+  return rows.map((row) => row.fact)
+}
+
 export async function insertSources(context: Place, sources: readonly string[], entryId: string | null): Promise<void> {
   await tables(context.database)
     .insertInto('journal_sources')

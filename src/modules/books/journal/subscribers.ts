@@ -1,8 +1,10 @@
 import type { ContactId } from '../../../kernel/id.ts'
 import type { Subscriber } from '../../../platform/operation/module.ts'
+import type { ExpenseId } from '../../expenses/index.ts'
 import type { MoneyFactKind } from '../../payments/index.ts'
 import { openBooks } from '../books.ts'
 import { postDocument } from './documents.ts'
+import { postExpense } from './expenses.ts'
 import { postMoneyFact } from './money.ts'
 import { moveParty } from './store.ts'
 
@@ -11,6 +13,8 @@ const document: Subscriber = async (context, payload: { invoiceId: string }) => 
 function money<Key extends string>(kind: MoneyFactKind, key: Key): Subscriber {
   return async (context, payload: Readonly<Record<Key, string>>) => postMoneyFact(await openBooks(context), kind, payload[key])
 }
+
+const expense: Subscriber = async (context, payload: { expenseId: ExpenseId }) => postExpense(await openBooks(context), payload.expenseId)
 
 /** Every fact of money, booked in the transaction in which it happened. */
 export const journalSubscribers: Readonly<Record<string, Subscriber>> = {
@@ -23,5 +27,10 @@ export const journalSubscribers: Readonly<Record<string, Subscriber>> = {
   'payment.refunded': money('refund', 'refundId'),
   'invoice.written-off': money('write-off', 'writeOffId'),
   'payment.fee': money('payment-fee', 'feeId'),
+  'expense.recorded': expense,
+  'expense.changed': expense,
+  'expense.removed': expense,
+  'expense.paid': expense,
+  'expense.payment-undone': expense,
   'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) => moveParty(context, { from: otherId, to: contactId }),
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Seat, type World } from '../../../../tests/world.ts'
+import { openSeals } from '../../../platform/secrets.ts'
 import { todayOf, type Context } from '../../../platform/operation/context.ts'
 import { modules } from '../../modules.ts'
 import { Operations } from '../../../platform/operation/operations.ts'
@@ -39,7 +40,7 @@ test('a company from before the books gets all of its past booked, once, and goe
   const owner = await world.company({ country: 'CH' })
   const before = new Operations(
     modules.filter((module) => module.name !== 'books'),
-    { database: world.database, clock: world.clock, files: world.files, publicUrl: '' },
+    { database: world.database, clock: world.clock, files: world.files, seals: openSeals('a secret of tests'), publicUrl: '' },
   )
   const call: Seat['call'] = async (operation, input) =>
     JSON.parse(JSON.stringify(await before.run({ operation, input, actor: owner.actor, company: owner.company }))) as unknown
@@ -70,6 +71,13 @@ async function count(owner: Seat): Promise<number> {
 
 function contextOf(owner: Seat, database: Context['database']): Context {
   const { clock, files } = world
-  const rest = { engine: world.database.engine, files, publicUrl: '', emit: () => undefined, later: async () => undefined }
+  const rest = {
+    engine: world.database.engine,
+    files,
+    seals: openSeals('a secret of tests'),
+    publicUrl: '',
+    emit: () => undefined,
+    later: async () => undefined,
+  }
   return { actor: owner.actor, company: owner.company, clock, now: clock.now(), today: todayOf(clock, owner.company.zone), database, ...rest }
 }

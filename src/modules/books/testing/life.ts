@@ -18,6 +18,7 @@ export class MoneyLife {
   readonly contacts: string[] = []
   readonly refunds: string[] = []
   readonly writeOffs: string[] = []
+  readonly expenses: string[] = []
   readonly world: World
   readonly owner: Seat
 
@@ -55,6 +56,7 @@ export class MoneyLife {
     const pick = <Value>(values: readonly Value[]) => values[which % values.length]
     const invoices = async () => (await owner.call('invoicing.list', { filter: 'all', limit: 200 })).invoices as { id: string; kind: string }[]
     const invoiceId = async () => pick((await invoices()).filter((each) => each.kind !== 'credit_note'))?.id
+    if (what >= 80 && which % 3 === 0) return this.expense(what, which, sum)
     if (what < 30) return this.invoice(contactId, which, sum)
     if (what < 34) {
       const opening = { contactId, number: `ALT-${which}-${amount}`, issuedOn: '2025-11-01', dueOn: '2025-12-01', gross: sum }
@@ -90,6 +92,29 @@ export class MoneyLife {
     }))
     const { id } = await this.owner.call('invoicing.create-draft', { contactId, lines, currency: sum.currency, isTaxIncluded: which % 2 === 0 })
     await this.owner.call('invoicing.issue', { invoiceId: id })
+  }
+
+  private async expense(what: number, which: number, sum: { amount: string; currency: string }): Promise<void> {
+    const { owner } = this
+    const pick = <Value>(values: readonly Value[]) => values[which % values.length]
+    const treatment = (['domestic', 'not_deductible', 'foreign', 'reverse_charge', 'exempt'] as const)[which % 5]!
+    const said = {
+      amount: sum,
+      parts: [{ treatment, rate: '8.1', gross: sum }],
+      category: (['goods', 'travel', 'software'] as const)[which % 3],
+      paidBy: (['bank', 'card', 'bank'] as const)[which % 3],
+      description: 'Cost',
+    }
+    const expenseId = pick(this.expenses)
+    if (what < 89 || expenseId === undefined) this.expenses.push((await owner.call('expenses.record', { ...said, amount: undefined })).id)
+    else if (what < 92) await owner.call('expenses.mark-paid', { expenseId, ...(which % 2 === 0 ? { amount: sum } : {}) })
+    else if (what < 94) await owner.call('expenses.change', { expenseId, parts: said.parts, category: said.category })
+    else if (what < 96) await owner.call('expenses.remove', { expenseId })
+    else if (what < 97) await owner.call('expenses.restore', { expenseId })
+    else {
+      const { payments } = await owner.call('expenses.read', { expenseId })
+      await owner.call('expenses.undo-payment', { paymentId: payments[0]?.id })
+    }
   }
 
   private async credit(invoiceId: string | undefined, which: number): Promise<void> {

@@ -2,5 +2,11 @@ import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
 
 export const it: TextsLike<typeof en> = {
-  'failure.period_closed': 'La contabilità è chiusa fino al {until}. Scegli un giorno successivo, oppure riapri il periodo in Denaro, Contabilità.',
+  'failure.period_closed': 'La contabilità è chiusa fino al {until}. Scegliere un giorno successivo, oppure riaprire il periodo in Denaro, Contabilità.',
+  'failure.day_not_over': 'Questo giorno non è ancora finito. Scegliere un giorno prima di oggi.',
+  'failure.books_not_ready': 'Il passato è ancora in corso di registrazione. Riprovare tra un minuto.',
+  'failure.period_not_closed': 'Dopo questo giorno nulla è chiuso.',
+  'failure.account_kind_unknown': 'Questo conto non esiste.',
+  'failure.account_number_malformed': 'Scrivere da tre a otto cifre.',
+  'failure.account_number_taken': '{number} è già {name}. Scegliere un altro numero.',
 }

@@ -10,7 +10,7 @@ import { countInvoices, invoicedByCustomer, invoicedByMonth } from '../../invoic
 import { receivedByMonth } from '../../payments/index.ts'
 import { minutesByMember } from '../../work/index.ts'
 import { insightsContract } from '../contract.ts'
-import { monthlyFee, monthsUntil } from '../monthly-fee.ts'
+import { monthlyFee, monthsUntil } from '../../books/index.ts'
 
 const customersShown = 10
 

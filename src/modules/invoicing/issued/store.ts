@@ -4,6 +4,7 @@ import type { ContactId, InvoiceId } from '../../../kernel/id.ts'
 import { dayIn, instant } from '../../../kernel/instant.ts'
 import { money, type Money } from '../../../kernel/money.ts'
 import type { InvoiceDocument, InvoiceKind } from '../invoice.ts'
+import { readDocument } from '../stored-document.ts'
 import type { ReadContext } from '../store.ts'
 
 /** An issued document with its place in the chain, as modules above read it. */
@@ -61,7 +62,7 @@ export async function issuedDocuments(
     correctsId: row.corrects_id as InvoiceId | null,
     number: row.number_text,
     enteredOn: dayIn(instant(row.issued_at), context.company.zone),
-    document: JSON.parse(row.document) as InvoiceDocument,
+    document: readDocument(row.document),
     settledAtOnce: money(BigInt(row.settled), row.currency),
     sequence: row.sequence,
     hash: row.hash,
@@ -73,4 +74,14 @@ export async function openAmounts(context: ReadContext): Promise<{ id: string; m
   const { rows } = await sql<{ id: string; minor: bigint }>`
     select invoice_id as id, open_minor as minor from invoice_states where company_id = ${context.company.id} and open_minor <> 0`.execute(context.database)
   return rows
+}
+
+/** When invoices were due and when they were settled, of those settled since a day; earliest first. */
+export async function paymentDays(context: ReadContext, since: Day): Promise<{ contactId: ContactId; dueOn: Day; settledOn: Day }[]> {
+  const { rows } = await sql<{ contact: string; due_on: string; settled_on: string }>`
+    select s.contact_id as contact, max(d.due_on) as due_on, s.settled_on as settled_on
+    from invoice_states s join invoice_dues d on d.company_id = s.company_id and d.invoice_id = s.invoice_id
+    where s.company_id = ${context.company.id} and s.settled_on >= ${since} and s.credited_minor = 0
+    group by s.invoice_id, s.contact_id, s.settled_on order by s.settled_on limit 5000`.execute(context.database)
+  return rows.map((row) => ({ contactId: row.contact as ContactId, dueOn: row.due_on as Day, settledOn: row.settled_on as Day }))
 }

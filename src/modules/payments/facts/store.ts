@@ -95,7 +95,9 @@ const sources: Readonly<Record<MoneyFactKind, (company: string) => RawBuilder<un
       null as bank_transaction_id, a.credit_id, a.invoice_id, a.reverses_id, a.recorded_at, a.id as place
     from payment_allocations a join customer_credits c on c.company_id = a.company_id and c.id = a.credit_id where a.company_id = ${company}`,
   refund: (company) => sql`
-    select r.id, r.contact_id, r.amount_minor as minor, r.currency, r.refunded_on as on_day, 'bank' as method, ${bankAccount('r')} as bank_account_id,
+    select r.id, r.contact_id, r.amount_minor as minor, r.currency, r.refunded_on as on_day,
+      case when (select p.method from payments p where p.company_id = r.company_id and p.id = r.credit_id) = 'online' then 'online' else 'bank' end as method,
+      ${bankAccount('r')} as bank_account_id,
       r.bank_transaction_id, r.credit_id, null as invoice_id, r.reverses_id, r.recorded_at, r.id as place
     from refunds r where r.company_id = ${company}`,
   'write-off': (company) => sql`
@@ -113,4 +115,11 @@ export async function creditsOpen(context: Pick<Context, 'database' | 'company'>
   const { rows } = await sql<{ id: string; minor: bigint }>`
     select id, left_minor as minor from customer_credits where company_id = ${context.company.id} and left_minor <> 0`.execute(context.database)
   return rows
+}
+
+/** The account on which a bank transaction stands. */
+export async function bankAccountOfTransaction(context: Pick<Context, 'database' | 'company'>, id: string): Promise<string | null> {
+  const { rows } = await sql<{ account: string }>`
+    select bank_account_id as account from bank_transactions where company_id = ${context.company.id} and id = ${id}`.execute(context.database)
+  return rows[0]?.account ?? null
 }

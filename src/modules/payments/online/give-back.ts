@@ -1,5 +1,4 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
 import { isPositive, minimum, subtract, type Money } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
@@ -34,7 +33,7 @@ function isNoteIn(credit: Credit, currency: string): boolean {
 async function draw(context: Context, credit: Credit, wanted: Money, back: { on: Day; reason: string }): Promise<Money> {
   const amount = minimum(credit.left, wanted)
   if (!isPositive(amount)) return wanted
-  const refundId: Id<'refund'> = await insertRefund(context, {
+  await insertRefund(context, {
     creditId: credit.id,
     contactId: credit.contactId,
     amount,
@@ -42,7 +41,6 @@ async function draw(context: Context, credit: Credit, wanted: Money, back: { on:
     reason: back.reason,
     bankTransactionId: null,
   })
-  context.emit('payment.refunded', { refundId })
   return subtract(wanted, amount)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { money } from '../../kernel/money.ts'
-import type { Terms } from '../offer/terms.ts'
+import { money } from '../../../kernel/money.ts'
+import type { Terms } from '../../offer/terms.ts'
 import { monthlyFee, monthsUntil } from './monthly-fee.ts'
 
 const terms = (minor: bigint, unit: 'week' | 'month' | 'year', count = 1, every: 'once' | 'period' = 'period') =>

@@ -1,5 +1,5 @@
-import { divideRounded, money, type Money } from '../../kernel/money.ts'
-import type { Terms } from '../offer/terms.ts'
+import { divideRounded, money, type Money } from '../../../kernel/money.ts'
+import type { Terms } from '../../offer/terms.ts'
 
 /** The fixed fee of a period as so much a month: 600 a year is 50 a month, 10 a week is 43.33. Null where nothing recurs. */
 export function monthlyFee(terms: Terms): Money | null {

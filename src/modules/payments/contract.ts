@@ -42,6 +42,7 @@ const columnsSchema = z.object({
   currency: z.number().int().min(0).max(200).optional(),
   name: z.number().int().min(0).max(200).optional(),
   iban: z.number().int().min(0).max(200).optional(),
+  account: z.number().int().min(0).max(200).optional(),
   reference: z.number().int().min(0).max(200).optional(),
   bankReference: z.number().int().min(0).max(200).optional(),
   text: z.array(z.number().int().min(0).max(200)).max(20).default([]),
@@ -269,7 +270,7 @@ export const paymentsContract = contract('payments', {
     output: z.object({ id: bankAccountId }),
   }),
   'preview-bank-file': operation({
-    summary: 'Read a bank file (camt or CSV, base64) without importing it: what is new, what is known, what could not be read.',
+    summary: 'Read a bank file (camt, MT940, OFX or CSV; base64) without importing it: what is new, what is known, what could not be read.',
     effect: 'read',
     roles: members,
     route: 'POST /bank-files/preview',
@@ -297,7 +298,7 @@ export const paymentsContract = contract('payments', {
     }),
   }),
   'import-bank-file': operation({
-    summary: 'Import a bank file (camt or CSV, base64). What is known already is left out; what matches for certain is settled.',
+    summary: 'Import a bank file (camt, MT940, OFX or CSV; base64). What is known already is left out; what matches for certain is settled.',
     effect: 'write',
     roles: members,
     route: 'POST /bank-files',

@@ -1,8 +1,8 @@
 import type { Day } from '../../../kernel/day.ts'
-import { isNegative, type Money } from '../../../kernel/money.ts'
+import { isNegative, isZero, sum, type Money } from '../../../kernel/money.ts'
 import { paymentReference, readIban, referenceWithin, type PaymentReference } from './reference.ts'
 import type { RawTransaction, StatementAccount } from './transaction.ts'
-import { child, children, textAt, type XmlNode } from './xml.ts'
+import { amountIn, child, children, textAt, type XmlNode } from './xml.ts'
 
 /** What the parts of one entry share, and the part itself; without a part the entry speaks for itself. */
 export interface EntryPart {
@@ -30,8 +30,12 @@ export function transactionOf(part: EntryPart): RawTransaction {
     reference: structuredReference(detail) ?? referenceWithin(remittance),
     endToEndId: given(textAt(detail, 'Refs', 'EndToEndId')),
     remittance,
-    bankReference: given(textAt(detail, 'Refs', 'AcctSvcrRef')) ?? given(textAt(entry, 'AcctSvcrRef')),
+    bankReference: given(textAt(detail, 'Refs', 'AcctSvcrRef')) ?? given(textAt(entry, 'AcctSvcrRef')) ?? given(textAt(detail, 'Refs', 'UETR')),
     isReversal,
+    isReturn: child(detail, 'RtrInf') !== undefined || /^(RRTN|RPCR|RRCT|UPDD|UPCT|ARET|ERTA)$/.test(subFamilyOf(detail) || subFamilyOf(entry)),
+    ultimateName: ultimateOf(part, isReversal),
+    instructed: instructedOf(detail ?? entry, part.amount),
+    charges: chargesOf(detail ?? entry, part.amount),
     booking: part.booking,
   }
 }
@@ -54,6 +58,43 @@ function partyOf(parties: XmlNode | undefined, side: string): { name: string | n
     textAt(parties, `Ultmt${side}`, 'Pty', 'Nm') ||
     textAt(parties, `Ultmt${side}`, 'Nm')
   return { name: name.slice(0, 140) || null, iban: readIban(textAt(parties, `${side}Acct`, 'Id', 'IBAN')) }
+}
+
+/** Whom the counterparty paid for, where that is somebody else: a company's treasury, a parent, a payment service. */
+function ultimateOf(part: EntryPart, isReversal: boolean): string | null {
+  const parties = child(part.detail, 'RltdPties')
+  const side = isNegative(part.amount) === isReversal ? 'Dbtr' : 'Cdtr'
+  const name = textAt(parties, `Ultmt${side}`, 'Pty', 'Nm') || textAt(parties, `Ultmt${side}`, 'Nm')
+  return name === '' || name === textAt(parties, side, 'Pty', 'Nm') || name === textAt(parties, side, 'Nm') ? null : name.slice(0, 140)
+}
+
+/** ISO 20022 external bank transaction sub-family: RRTN a reversal by return, UPDD an unpaid direct debit. */
+function subFamilyOf(node: XmlNode | undefined): string {
+  return textAt(node, 'BkTxCd', 'Domn', 'Fmly', 'SubFmlyCd')
+}
+
+/** What was ordered, where it is not what was booked: another currency, or more than arrived. */
+function instructedOf(holder: XmlNode, booked: Money): Money | null {
+  const candidates = ['InstdAmt', 'TxAmt'].map((name) => amountIn(child(holder, 'AmtDtls', name, 'Amt')))
+  return candidates.find((found) => found && (found.currency !== booked.currency || found.minor !== absolute(booked))) ?? null
+}
+
+/** The total of charges, or the sum of those that were taken from the amount. */
+function chargesOf(holder: XmlNode, booked: Money): Money | null {
+  const node = child(holder, 'Chrgs')
+  const total = amountIn(child(node, 'TtlChrgsAndTaxAmt'))
+  if (total) return total.currency === booked.currency && !isZero(total) ? total : null
+  const records = children(node, 'Rcrd').length > 0 ? children(node, 'Rcrd') : children(holder, 'Chrgs')
+  const amounts = records.flatMap((record) => {
+    const amount = amountIn(child(record, 'Amt'))
+    return amount && amount.currency === booked.currency && textAt(record, 'CdtDbtInd') !== 'CRDT' ? [amount] : []
+  })
+  const charged = sum(amounts, booked.currency)
+  return isZero(charged) ? null : charged
+}
+
+function absolute(value: Money): bigint {
+  return value.minor < 0n ? -value.minor : value.minor
 }
 
 function isOwn(party: { iban: string | null }, account: StatementAccount): boolean {

@@ -1,6 +1,7 @@
 import { isCurrency, type Currency } from '../../../kernel/currency.ts'
 import { parseDay, type Day } from '../../../kernel/day.ts'
-import { add, isZero, money, negate, parseMoney, subtract, sum, type Money } from '../../../kernel/money.ts'
+import { isZero, negate, subtract, sum, type Money } from '../../../kernel/money.ts'
+import { addsUp } from './balances.ts'
 import { refuse } from './decode.ts'
 import {
   accountKeyOf,
@@ -13,7 +14,7 @@ import {
   type StatementAccount,
 } from './transaction.ts'
 import { transactionOf } from './camt-transaction.ts'
-import { child, children, readXml, textAt, type XmlNode } from './xml.ts'
+import { amountIn, child, children, readXml, textAt, type XmlNode } from './xml.ts'
 
 /** ISO 20022: the three cash management messages that share the entry's structure, from version 02 to 13. */
 const messages = [
@@ -114,9 +115,7 @@ function partAmounts(entry: XmlNode, details: readonly XmlNode[], total: Money):
 }
 
 function signedAmount(holder: XmlNode, node: XmlNode | undefined): Money | undefined {
-  if (node === undefined) return undefined
-  const currency = typeof node === 'string' ? '' : typeof node['@Ccy'] === 'string' ? node['@Ccy'] : ''
-  const unsigned = isCurrency(currency) ? parseMoney(textAt(node).replace(/^\+/, ''), currency) : undefined
+  const unsigned = amountIn(node)
   return unsigned && textAt(holder, 'CdtDbtInd') === 'DBIT' ? negate(unsigned) : unsigned
 }
 
@@ -146,13 +145,6 @@ function dayOfText(text: string): Day | undefined {
 function balanceOf(node: XmlNode, codes: readonly string[]): Money | null {
   const balance = children(node, 'Bal').find((candidate) => codes.includes(textAt(candidate, 'Tp', 'CdOrPrtry', 'Cd')))
   return balance === undefined ? null : (signedAmount(balance, child(balance, 'Amt')) ?? null)
-}
-
-function addsUp(opening: Money | null, closing: Money | null, transactions: readonly RawTransaction[]): boolean {
-  if (!opening || !closing || opening.currency !== closing.currency) return true
-  if (transactions.some((transaction) => transaction.amount.currency !== opening.currency)) return true
-  const moved = transactions.reduce((soFar, transaction) => add(soFar, transaction.amount), money(0n, opening.currency))
-  return isZero(subtract(closing, add(opening, moved)))
 }
 
 /** ".001.08" of the name space "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08", which stands at the document's beginning. */

@@ -1,5 +1,6 @@
-import { foldedWords } from '../../../kernel/fold.ts'
 import { decimalMarkOf, readAmount, readDay } from './csv-values.ts'
+import { roleOfHeader, type CsvRole } from './csv-words.ts'
+import { readIban } from './reference.ts'
 
 /** Which column (counted from 0) holds what. Either `amount`, signed, or `debit` and `credit`. */
 export interface CsvColumns {
@@ -13,13 +14,13 @@ export interface CsvColumns {
   readonly currency?: number
   readonly name?: number
   readonly iban?: number
+  /** The account that the file speaks of, the same in every row. */
+  readonly account?: number
   readonly reference?: number
   readonly bankReference?: number
   /** Joined by spaces. */
   readonly text: readonly number[]
 }
-
-export type CsvRole = Exclude<keyof CsvColumns, 'text'> | 'text'
 
 /** What was found: the columns and the row after which the transactions begin; -1 when there is no header. */
 export interface CsvLayout {
@@ -27,114 +28,104 @@ export interface CsvLayout {
   readonly headerRow: number
 }
 
-/**
- * Header words in English, German, French and Italian (and the Dutch and Spanish ones that cost nothing), folded.
- * An entry matches when all its words are in the header; more words win, then the earlier entry.
- */
-const words: readonly (readonly [CsvRole | 'ignored', string])[] = [
-  ['valueOn', 'valuta|valutadatum|wertstellung|wertstellungstag|wertstellungsdatum|value date|date valeur|date de valeur|data valuta|valeur|execution date'],
-  [
-    'bookedOn',
-    'buchungstag|buchungsdatum|buchung|abschlussdatum|date|datum|data|fecha|booking date|posting date|transaction date|date operation|date comptable|date comptabilisation|date d operation|data contabile|data operazione|data registrazione|data movimento|completed date|created|datum verrichting|umsatzdatum|datum zauctovani',
-  ],
-  [
-    'debit',
-    'belastung|soll|debit|lastschrift|ausgang|ausgaben|addebito|addebiti|dare|uscite|debito|debet|paid out|money out|withdrawal|withdrawals|belastungen|belastungsbetrag|debit amount|depenses|outflow',
-  ],
-  [
-    'credit',
-    'gutschrift|haben|credit|eingang|einnahmen|accredito|accrediti|avere|entrate|credito|paid in|money in|deposit|deposits|gutschriften|gutschriftsbetrag|credit amount|recettes|inflow',
-  ],
-  ['sign', 'soll haben|s h|credit debit indicator|credit debit|debit credit|cdtdbtind|soll haben kennzeichen|dc'],
-  ['amount', 'betrag|amount|umsatz|montant|importo|importe|bedrag|castka|buchungsbetrag|summe|transaction amount'],
-  ['currency', 'wahrung|waehrung|currency|devise|monnaie|valuta code|divisa|moneda|ccy|munt|whg|monnaie du compte'],
-  [
-    'iban',
-    'iban|gegenkonto iban|kontonummer iban|iban zahlungsbeteiligter|tegenrekening|counterparty iban|counteraccount|iban contrepartie|iban controparte|konto gegenpartei|kontonummer|account number|gegenkonto',
-  ],
-  [
-    'name',
-    'name|empfanger|auftraggeber|beguenstigter|begunstigter|zahlungspflichtiger|zahlungsbeteiligter|name zahlungsbeteiligter|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|auftraggeber empfanger|gegenpartei|payee|payer|counterparty|counterparty name|beneficiary|naam|contrepartie|beneficiaire|tiers|nom|controparte|beneficiario|ordinante|counteraccount name|partner name|handelaar',
-  ],
-  [
-    'reference',
-    'referenznummer|zahlungsreferenz|payment reference|kundenreferenz|reference|referenz|riferimento|referencia|qr referenz|end to end referenz|ref',
-  ],
-  [
-    'bankReference',
-    'transaktions nr|transaktionsnummer|transaktions id|transaction id|transaction reference|transaction reference number|bank reference|transaction number|numero de transaction|id|bankreferenz',
-  ],
-  [
-    'text',
-    'buchungstext|verwendungszweck|beschreibung|beschreibung1|beschreibung2|beschreibung3|description|description1|description2|description3|details|memo|text|mitteilung|mitteilungen|zahlungsgrund|zahlungszweck|avisierungstext|libelle|libelle operation|communication|motif|notification|texte de notification|causale|descrizione|descrizione operazione|dettagli|testo|omschrijving|concepto|narrative|remittance information|message|message for payee|notes|fussnoten|informations complementaires|transaction type|transaktionstyp|item',
-  ],
-  [
-    'ignored',
-    'saldo|balance|solde|kontostand|saldo nach buchung|running balance|wechselkurs|kurs|exchange rate|fremdwahrung|betrag fremdwahrung|local amount|local currency|einzelbetrag|detail amount|glaubiger id|bic|kategorie|category|someotherdate|amount in eur|bedrag in|rekening|verrekening|datum verrekening|account|konto',
-  ],
-]
+/** How sure a proposal is: by known headings, by what the cells hold, or only a guess that a person must confirm. */
+export interface Proposal {
+  readonly layout: CsvLayout
+  readonly by: 'headings' | 'content' | 'guess'
+}
 
-const entries = words.flatMap(([role, list]) => list.split('|').map((entry, index) => ({ role, words: entry.split(' '), order: index })))
-
-/** What a header cell announces, if it is one of the known words. */
-export function roleOfHeader(cell: string): CsvRole | 'ignored' | undefined {
-  if (cell.length > 80) return undefined
-  const present = foldedWords(cell)
-  let best: { role: CsvRole | 'ignored'; score: number } | undefined
-  for (const entry of entries) {
-    if (!entry.words.every((word) => present.includes(word))) continue
-    // Nearly the whole cell beats one word of many: "Betrag in Fremdwährung" is not "Betrag".
-    const score = entry.words.length * 10 - (present.length - entry.words.length)
-    if (!best || score > best.score) best = { role: entry.role, score }
-  }
-  return best?.role
+/** The columns of a table, proposed from its headings or else from its content; undefined when neither says anything. */
+export function proposeLayout(rows: readonly (readonly string[])[]): Proposal | undefined {
+  const byHeader = layoutByHeader(rows)
+  return byHeader ? { layout: byHeader, by: 'headings' } : layoutByContent(rows)
 }
 
 /** The header among the first rows, and the columns it announces; undefined when no row announces a day and an amount. */
-export function layoutByHeader(rows: readonly (readonly string[])[]): CsvLayout | undefined {
+function layoutByHeader(rows: readonly (readonly string[])[]): CsvLayout | undefined {
   let best: { layout: CsvLayout; known: number } | undefined
   rows.slice(0, 40).forEach((row, headerRow) => {
-    const columns = columnsOf(row.map(roleOfHeader))
-    const known = row.filter((cell) => roleOfHeader(cell) !== undefined).length
-    if (columns && (!best || known > best.known)) best = { layout: { columns, headerRow }, known }
+    const roles = row.map(roleOfHeader)
+    const known = roles.filter((role) => role !== undefined).length
+    if (best && known <= best.known) return
+    const columns = columnsOf(corrected(roles, rows.slice(headerRow + 1, headerRow + 200)))
+    if (columns) best = { layout: { columns, headerRow }, known }
   })
   return best?.layout
 }
 
-/** Without a header: one column of days, one of amounts with decimals, the longest text. Undefined when that is not clear. */
-export function layoutByContent(rows: readonly (readonly string[])[]): CsvLayout | undefined {
-  const sample = rows.slice(0, 50).filter((row) => row.length > 2)
+/** Where words mean two things, the cells decide: "Valuta" is a day in Zurich and a currency in Stockholm. */
+function corrected(roles: readonly Role[], body: readonly (readonly string[])[]): Role[] {
+  const cells = (index: number) => body.map((row) => (row[index] ?? '').trim()).filter(Boolean)
+  const all = (index: number, test: (cell: string) => boolean) => cells(index).length > 0 && cells(index).every(test)
+  const hasCounterAccount = roles.includes('iban')
+  return roles.map((role, index) => {
+    if (role === 'valueOn' && all(index, (cell) => /^[A-Z]{3}$/.test(cell))) return 'currency'
+    if (role === 'valueOn' && all(index, (cell) => readDay(cell, 'day_first') === undefined && readDay(cell, 'month_first') === undefined)) return 'ignored'
+    if (role !== 'account') return role
+    // An account that is the same everywhere is our own; one that changes is the other side's.
+    const distinct = new Set(cells(index))
+    if (distinct.size === 1 && (hasCounterAccount || cells(index).length > 2)) return 'account'
+    return !hasCounterAccount && [...distinct].some((cell) => readIban(cell) !== null) ? 'iban' : 'ignored'
+  })
+}
+
+type Role = CsvRole | 'ignored' | undefined
+
+/**
+ * Without known headings: one column of days, one of amounts with decimals, the longest text. Two columns of amounts of
+ * which each row fills one are money in and out, but which is which only a person can say.
+ */
+function layoutByContent(rows: readonly (readonly string[])[]): Proposal | undefined {
+  const first = rows.findIndex((row) => row.length > 2 && row.some(isDay) && row.some(isAmount))
+  const sample = first === -1 || first > 40 ? [] : rows.slice(first, first + 50).filter((row) => row.some(isDay))
   const width = Math.min(...sample.map((row) => row.length), 60)
   if (sample.length === 0) return undefined
-  const columnCells = Array.from({ length: width }, (_, index) => sample.map((row) => row[index]!.trim()))
-  const isMostly = (cells: readonly string[], test: (cell: string) => boolean) => cells.filter(test).length >= cells.length * 0.9
-  const days = columnCells.flatMap((cells, index) => (isMostly(cells, (cell) => readDay(cell, 'day_first') !== undefined) ? [index] : []))
-  const amounts = columnCells.flatMap((cells, index) => {
-    const mark = decimalMarkOf(cells)
-    return isMostly(cells, (cell) => /[.,]\d{1,2}\D*$/.test(cell) && readAmount(cell, mark, 'EUR') !== undefined) ? [index] : []
-  })
-  if (days.length === 0 || amounts.length !== 1) return undefined
-  const currency = columnCells.findIndex((cells) => isMostly(cells, (cell) => /^[A-Z]{3}$/.test(cell)))
-  const text = columnCells
+  const columns = Array.from({ length: width }, (_, index) => sample.map((row) => row[index]!.trim()))
+  const days = columns.flatMap((cells, index) => (isMostly(cells, isDay) ? [index] : []))
+  const amounts = columns.flatMap((cells, index) => (isMostly(cells, isAmount) ? [index] : []))
+  const halves = amounts.length > 0 ? [] : complementary(columns)
+  if (days.length === 0 || (amounts.length !== 1 && halves.length !== 2)) return undefined
+  const money = halves.length === 2 ? { credit: halves[0]!, debit: halves[1]! } : { amount: amounts[0]! }
+  const taken = new Set([...days, ...amounts, ...halves])
+  const currency = columns.findIndex((cells) => isMostly(cells, (cell) => /^[A-Z]{3}$/.test(cell)))
+  const text = columns
     .map((cells, index) => ({ index, length: cells.join('').length }))
-    .filter(({ index }) => !days.includes(index) && !amounts.includes(index) && index !== currency)
+    .filter(({ index }) => !taken.has(index) && index !== currency)
     .sort((left, right) => right.length - left.length)
     .slice(0, 1)
     .map(({ index }) => index)
   const [bookedOn, valueOn] = days
   return {
-    headerRow: -1,
-    columns: {
-      bookedOn: bookedOn!,
-      ...(valueOn === undefined ? {} : { valueOn }),
-      amount: amounts[0]!,
-      ...(currency === -1 ? {} : { currency }),
-      text,
+    by: halves.length === 2 ? 'guess' : 'content',
+    layout: {
+      headerRow: first - 1,
+      columns: { bookedOn: bookedOn!, ...(valueOn === undefined ? {} : { valueOn }), ...money, ...(currency === -1 ? {} : { currency }), text },
     },
   }
 }
 
-function columnsOf(roles: readonly (CsvRole | 'ignored' | undefined)[]): CsvColumns | undefined {
+/** Two columns of which every row fills one with an amount, the one that is filled less often first. */
+function complementary(columns: readonly (readonly string[])[]): number[] {
+  const filled = columns.flatMap((cells, index) => (cells.some(isAmount) && cells.every((cell) => cell === '' || isAmount(cell)) ? [index] : []))
+  const count = (index: number) => columns[index]!.filter((cell) => cell !== '').length
+  if (filled.length !== 2) return []
+  const isEither = columns[filled[0]!]!.every((cell, row) => cell === '' || columns[filled[1]!]![row] === '')
+  return isEither ? filled.sort((left, right) => count(left) - count(right)) : []
+}
+
+function isMostly(cells: readonly string[], test: (cell: string) => boolean): boolean {
+  return cells.filter(test).length >= cells.length * 0.9
+}
+
+function isDay(cell: string): boolean {
+  return readDay(cell, 'day_first') !== undefined || readDay(cell, 'month_first') !== undefined
+}
+
+function isAmount(cell: string): boolean {
+  return /[.,]\d{1,2}\D*$/.test(cell) && !isDay(cell) && readAmount(cell, decimalMarkOf([cell]), 'EUR') !== undefined
+}
+
+function columnsOf(roles: readonly Role[]): CsvColumns | undefined {
   const first = (role: CsvRole) => {
     const index = roles.indexOf(role)
     return index === -1 ? undefined : index
@@ -152,6 +143,7 @@ function columnsOf(roles: readonly (CsvRole | 'ignored' | undefined)[]): CsvColu
     currency: first('currency'),
     name: first('name'),
     iban: first('iban'),
+    account: first('account'),
     reference: first('reference'),
     bankReference: first('bankReference'),
   }

@@ -23,16 +23,19 @@ export function dayOrderOf(cells: readonly string[]): { order: DayOrder; isSure:
 /** Reads the days that banks print: ISO, with points, slashes or dashes, compact, with a month's name, with a time after. */
 export function readDay(cell: string, order: DayOrder): Day | undefined {
   const text = cell.trim().slice(0, 40)
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text)
+  const iso = /^(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text)
   if (iso) return compose(iso[1]!, iso[2]!, iso[3]!)
-  const numeric = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/.exec(text)
+  const numeric = /^(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4}|\d{2})(?!\d)/.exec(text)
   if (numeric) {
     const [first, second] = order === 'day_first' ? [numeric[1]!, numeric[2]!] : [numeric[2]!, numeric[1]!]
     return compose(numeric[3]!, second, first)
   }
   const named = /^(\d{1,2})\.?[ -](\p{L}{3,12})\.?[ -](\d{4}|\d{2})(?!\d)/u.exec(text)
   const month = named && monthNumber(named[2]!)
-  return named && month ? compose(named[3]!, String(month), named[1]!) : undefined
+  if (named && month) return compose(named[3]!, String(month), named[1]!)
+  const american = /^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})(?!\d)/u.exec(text)
+  const americanMonth = american && monthNumber(american[1]!)
+  return american && americanMonth ? compose(american[3]!, String(americanMonth), american[2]!) : undefined
 }
 
 /** The mark before the decimals in a column of amounts; a column of whole numbers has none. */
@@ -66,10 +69,14 @@ export function readAmount(cell: string, mark: '.' | ',', currency: Currency): M
     .replace(/[\s'’‘`´]/g, '')
     .replace(/[−–]/g, '-')
   if (text.length > 40) return undefined
-  text = text.replace(new RegExp(`^([-+]?)(?:${currency}|€|\\$|£)|(?:${currency}|€|\\$|£)$`, 'i'), '$1')
+  const symbols = `${currency}|€|\\$|£|Kč|zł|kr\\.?|SFr\\.?|Fr\\.?|Ft|lei`
+  text = text.replace(new RegExp(`^([-+]?)(?:${symbols})|(?:${symbols})$`, 'i'), '$1')
+  const isDebit = /\d(S|DR?)$/i.test(text)
+  // "12,-" has no cents; "5,00 S" and "5.00 DR" went out.
+  text = text.replace(/(\d)(?:S|H|DR?|CR?)$/i, '$1').replace(/[.,]-{1,2}$/, '')
   const isBracketed = /^\(.*\)$/.test(text)
   if (isBracketed) text = text.slice(1, -1)
-  const isNegative = isBracketed || text.startsWith('-') || text.endsWith('-')
+  const isNegative = isDebit || isBracketed || text.startsWith('-') || text.endsWith('-')
   const grouping = mark === '.' ? ',' : '.'
   const digits = text.replace(/^[-+]|[-+]$/g, '')
   const match = mark === '.' ? /^(\d[\d,]*)?(?:\.(\d*))?$/.exec(digits) : /^(\d[\d.]*)?(?:,(\d*))?$/.exec(digits)
@@ -97,20 +104,20 @@ function compose(year: string, month: string, dayOfMonth: string): Day | undefin
   return parseDay(`${fullYear}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
 }
 
-/** English, German, French, Italian month names by their folded beginnings. */
+/** Month names by their folded beginnings: English, German, French, Italian, Spanish, Portuguese, Dutch, Polish, Scandinavian. */
 const monthBeginnings: readonly (readonly string[])[] = [
-  ['jan', 'gen'],
-  ['feb', 'fev'],
-  ['mar', 'mae', 'mrz'],
-  ['apr', 'avr'],
-  ['may', 'mai', 'mag'],
-  ['jun', 'juin', 'giu'],
-  ['jul', 'juil', 'lug'],
-  ['aug', 'aou', 'ago'],
-  ['sep', 'set'],
-  ['oct', 'okt', 'ott'],
-  ['nov'],
-  ['dec', 'dez', 'dic'],
+  ['jan', 'gen', 'ene', 'sty'],
+  ['feb', 'fev', 'lut'],
+  ['mar', 'mae', 'mrz', 'maa', 'mrt'],
+  ['apr', 'avr', 'abr', 'kwi'],
+  ['may', 'mai', 'mag', 'maj', 'mei'],
+  ['jun', 'juin', 'giu', 'cze'],
+  ['jul', 'juil', 'lug', 'lip'],
+  ['aug', 'aou', 'ago', 'sie'],
+  ['sep', 'set', 'wrz'],
+  ['oct', 'okt', 'ott', 'out', 'paz'],
+  ['nov', 'lis'],
+  ['dec', 'dez', 'dic', 'des', 'gru'],
 ]
 
 function monthNumber(name: string): number | undefined {

@@ -3,19 +3,23 @@ import { isCurrency, type Currency } from '../../../kernel/currency.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { foldedWords } from '../../../kernel/fold.ts'
 import { isZero, negate, subtract, zero, type Money } from '../../../kernel/money.ts'
-import { layoutByContent, layoutByHeader, type CsvColumns, type CsvLayout } from './csv-columns.ts'
+import { proposeLayout, type CsvColumns, type CsvLayout } from './csv-columns.ts'
 import { currencyWithin, dayOrderOf, decimalMarkOf, readAmount, readDay, type DayOrder } from './csv-values.ts'
 import { refuse } from './decode.ts'
 import { paymentReference, readIban, referenceWithin } from './reference.ts'
-import { accountKeyOf, identify, type BankFile, type Doubt, type RawTransaction, type SkippedLine, type StatementAccount } from './transaction.ts'
+import { accountKeyOf, identify, plainly, type BankFile, type Doubt, type RawTransaction, type SkippedLine, type StatementAccount } from './transaction.ts'
 
 export interface CsvOptions {
   /** The person's own choice of columns; without it they are proposed from the header's words. */
   readonly layout?: CsvLayout | undefined
   /** Used where neither a column nor the file's head names a currency. */
   readonly currency?: Currency | undefined
+  /** The currency is what a person said, or that of the account that a person chose. */
+  readonly isCurrencySure?: boolean | undefined
   /** The account that the person says the file belongs to. */
   readonly iban?: string | undefined
+  /** The currency of one of the company's own accounts, known from before. */
+  readonly currencyOfAccount?: (iban: string | null) => Currency | undefined
 }
 
 const rowsMax = 50_000
@@ -28,12 +32,17 @@ const rowLengthMax = 64_000
  */
 export function readCsv(text: string, options: CsvOptions = {}): BankFile {
   const rows = readRows(text)
-  const proposed = options.layout ?? layoutByHeader(rows) ?? layoutByContent(rows)
-  const layout = proposed ?? refuse('csv_columns_unknown', { firstRow: (rows[0] ?? []).join(' | ').slice(0, 300) })
+  const proposal = options.layout ? undefined : proposeLayout(rows)
+  // Money in and money out that only a guess tells apart is a question to a person.
+  const layout =
+    options.layout ??
+    (proposal && proposal.by !== 'guess' ? proposal.layout : refuse('csv_columns_unknown', { firstRow: (rows[0] ?? []).join(' | ').slice(0, 300) }))
   const head = rows.slice(0, Math.max(layout.headerRow + 1, 0))
   const body = rows.slice(layout.headerRow + 1)
   const days = dayOrderOf(cellsOf(body, layout.columns.bookedOn))
-  const currency = headCurrency(head, layout.columns) ?? options.currency
+  const ownIban = accountIban(head, body, layout.columns)
+  const named = headCurrency(head, layout.columns) ?? options.currencyOfAccount?.(ownIban)
+  const currency = named ?? currencyOfCountry(ownIban) ?? options.currency
   const skipped: SkippedLine[] = []
   const raw: RawTransaction[] = []
   const marks = marksOf(body, layout.columns)
@@ -45,10 +54,11 @@ export function readCsv(text: string, options: CsvOptions = {}): BankFile {
     else if (found) raw.push(found)
   })
   if (raw.length === 0) refuse('csv_no_transactions')
-  const account: StatementAccount = { iban: options.iban ?? headIban(head), otherId: null, currency: raw[0]!.amount.currency }
+  const account: StatementAccount = { iban: options.iban ?? ownIban, otherId: null, currency: raw[0]!.amount.currency }
   const doubts: Doubt[] = []
+  if (!named && layout.columns.currency === undefined && !options.isCurrencySure) doubts.push('currency_guessed')
   if (!days.isSure) doubts.push('day_order_guessed')
-  if (layout.headerRow === -1 && !options.layout) doubts.push('columns_guessed')
+  if (proposal?.by === 'content') doubts.push('columns_guessed')
   const transactions = identify(accountKeyOf(account), raw)
   return { format: 'csv', statements: [{ account, opening: null, closing: null, transactions }], skipped, doubts }
 }
@@ -141,8 +151,7 @@ function transactionOf(line: Line, bookedOn: Day, amount: Money): RawTransaction
     endToEndId: null,
     remittance,
     bankReference: cell(row, columns.bankReference).slice(0, 140) || null,
-    isReversal: false,
-    booking: null,
+    ...plainly,
   }
 }
 
@@ -156,7 +165,7 @@ function amountOf(line: Line, currency: Currency): Money | undefined {
   }
   const amount = readAmount(cell(row, columns.amount), marks.amount, currency)
   const sign = foldedWords(cell(row, columns.sign))[0] ?? ''
-  const isOutgoing = /^(s|soll|d|dbit|debit|db|debito|dare|af)$/.test(sign)
+  const isOutgoing = /^(s|soll|d|dbit|debit|db|dr|debito|debet|dare|af|out|ausgang|belastung|cargo|debe|ut|wn|obciazenie)$/.test(sign)
   return amount && isOutgoing && amount.minor > 0n ? negate(amount) : amount
 }
 
@@ -195,12 +204,38 @@ function headCurrency(head: readonly (readonly string[])[], columns: CsvColumns)
   return named.find(Boolean) ?? head.slice(0, -1).flat().map(currencyWithin).find(Boolean)
 }
 
-function headIban(head: readonly (readonly string[])[]): string | null {
+/** Our own account: from its column, or from the lines above the header. */
+function accountIban(head: readonly (readonly string[])[], body: readonly (readonly string[])[], columns: CsvColumns): string | null {
+  if (columns.account !== undefined) {
+    const found = body.map((row) => readIban(cell(row, columns.account))).find(Boolean)
+    if (found) return found
+  }
   for (const text of head.slice(0, -1).flat()) {
     const found = readIban(/[A-Z]{2}\d{2}[A-Z0-9 ]{10,40}/.exec(text)?.[0] ?? '')
     if (found) return found
   }
   return null
+}
+
+/** What an account is kept in where nothing says it: the currency of the country that its IBAN begins with. */
+function currencyOfCountry(iban: string | null): Currency | undefined {
+  const country = iban?.slice(0, 2) ?? ''
+  return euroCountries.has(country) ? 'EUR' : ownCurrencies[country]
+}
+
+const euroCountries = new Set('AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK MC SM VA ME XK AD'.split(' '))
+const ownCurrencies: Readonly<Record<string, Currency>> = {
+  CH: 'CHF',
+  LI: 'CHF',
+  GB: 'GBP',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  IS: 'ISK',
 }
 
 function cellsOf(rows: readonly (readonly string[])[], index: number | undefined): string[] {

@@ -22,6 +22,14 @@ export interface BankTransaction {
   readonly bankReference: string | null
   /** The bank took back an earlier booking. */
   readonly isReversal: boolean
+  /** A payment that came back: a returned direct debit, a rejected transfer. */
+  readonly isReturn: boolean
+  /** Whom it was paid for, or by, behind the counterparty. */
+  readonly ultimateName: string | null
+  /** What was ordered, unsigned, where it differs from what was booked: in another currency, or before charges. */
+  readonly instructed: Money | null
+  /** What the bank kept of it, unsigned, in the account's currency. */
+  readonly charges: Money | null
   /** SHA-256 of the content and of how often it occurred before in the same file: equal twins stay two. */
   readonly contentHash: string
   /**
@@ -50,18 +58,21 @@ export interface SkippedLine {
   readonly line: number
   readonly reason: SkipReason
 }
-export type SkipReason = 'not_booked' | 'day_unreadable' | 'amount_unreadable' | 'amount_missing' | 'day_missing'
+export type SkipReason = 'not_booked' | 'day_unreadable' | 'amount_unreadable' | 'amount_missing' | 'day_missing' | 'securities'
 
 /** What a reader should tell the person before the import. */
-export type Doubt = 'balance_differs' | 'day_order_guessed' | 'columns_guessed' | 'batch_difference'
+export type Doubt = 'balance_differs' | 'day_order_guessed' | 'columns_guessed' | 'batch_difference' | 'currency_guessed' | 'securities_left_out'
 
 export interface BankFile {
-  /** "camt.053.001.08" or "csv". */
+  /** "camt.053.001.08", "mt940", "mt942", "ofx" or "csv". */
   readonly format: string
   readonly statements: readonly BankStatement[]
   readonly skipped: readonly SkippedLine[]
   readonly doubts: readonly Doubt[]
 }
+
+/** What most formats never say. */
+export const plainly = { isReversal: false, isReturn: false, ultimateName: null, instructed: null, charges: null, booking: null } as const
 
 /** A transaction as a reader finds it, before it gets its identity. */
 export type RawTransaction = Omit<BankTransaction, 'contentHash' | 'bookingHash'> & {

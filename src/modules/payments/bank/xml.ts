@@ -1,4 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { isCurrency } from '../../../kernel/currency.ts'
+import { parseMoney, type Money } from '../../../kernel/money.ts'
 import { refuse } from './decode.ts'
 
 /** An element as the parser gives it: its children by name, one or several, or its text. */
@@ -54,6 +56,12 @@ export function textAt(node: XmlNode | undefined, ...path: readonly string[]): s
   const found = child(node, ...path)
   const raw = typeof found === 'string' ? found : typeof found?.['#text'] === 'string' ? found['#text'] : ''
   return resolveEntities(raw).replace(/\s+/g, ' ').trim()
+}
+
+/** The amount of an element with its currency in the attribute Ccy; undefined where it is none. */
+export function amountIn(node: XmlNode | undefined): Money | undefined {
+  const currency = node === undefined || typeof node === 'string' ? undefined : node['@Ccy']
+  return typeof currency === 'string' && isCurrency(currency) ? parseMoney(textAt(node).replace(/^\+/, ''), currency) : undefined
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -4,12 +4,11 @@ import type { Id } from '../../../kernel/id.ts'
 import { isPositive, sum } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
-import { looksLikeXml } from '../bank/camt.ts'
-import { layoutByContent, layoutByHeader, type CsvLayout } from '../bank/csv-columns.ts'
+import { proposeLayout, type CsvLayout } from '../bank/csv-columns.ts'
 import { readRows } from '../bank/csv.ts'
 import { decodeText } from '../bank/decode.ts'
 import { customerOf, matchStored, partsOf } from '../bank/match-stored.ts'
-import { readBankFile } from '../bank/read-bank-file.ts'
+import { kindOf, readBankFile } from '../bank/read-bank-file.ts'
 import {
   accountOf,
   bankAccounts,
@@ -180,8 +179,8 @@ async function sortOut(context: Context, statement: BankStatement, account: Bank
 /** The first rows of a CSV file, for the person to see which column is what. */
 function csvTable(bytes: Uint8Array, chosen: CsvLayout | undefined): { rows: string[][]; layout: CsvLayout | null } {
   const text = decodeText(bytes)
-  if (looksLikeXml(text)) return { rows: [], layout: null }
+  if (kindOf(text) !== 'csv') return { rows: [], layout: null }
   const rows = readRows(text)
-  const layout = chosen ?? layoutByHeader(rows) ?? layoutByContent(rows) ?? null
+  const layout = chosen ?? proposeLayout(rows)?.layout ?? null
   return { rows: rows.slice(0, 12).map((row) => row.slice(0, 40).map((cell) => cell.slice(0, 100))), layout }
 }

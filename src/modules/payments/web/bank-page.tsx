@@ -54,7 +54,13 @@ export function BankPage() {
       )}
       {mayChange ? (
         <Section title={t('payments.import')} lead={t('payments.import-lead')}>
-          <FileDrop label={t('payments.drop')} accept=".xml,.csv,.txt" bytesMax={bytesMax} file={file} onFile={setFile} />
+          <FileDrop
+            label={t('payments.drop')}
+            accept=".xml,.csv,.txt,.sta,.940,.mt940,.mta,.ofx,.qfx,.c53,.c52,.c54"
+            bytesMax={bytesMax}
+            file={file}
+            onFile={setFile}
+          />
         </Section>
       ) : null}
       {file ? <ImportSheet file={file} accounts={accounts.data?.accounts ?? []} onClose={() => setFile(undefined)} /> : null}

@@ -300,6 +300,14 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'payments.import-bank-file': async (given) => ({
     input: { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(given.owner) },
   }),
+  'payments.bank-files': just(),
+  'payments.bank-file': async (given) => {
+    const bankAccountId = await bankAccount(given.owner)
+    const { bankFileId } = await given.owner.call('payments.import-bank-file', { fileName: 'march.csv', content: statement, bankAccountId })
+    const { files } = await given.owner.call('payments.bank-files', {})
+    return { input: { bankFileId: bankFileId ?? files[0].id } }
+  },
+  'payments.decide-same': async (given) => ({ input: { bankTransactionId: await given.transaction(), isSame: false } }),
   'payments.bank-transactions': just(),
   'payments.accept-match': async (given) => ({ input: { bankTransactionId: await given.transaction(), contactId: await given.contact() } }),
   'payments.ignore': async (given) => ({ input: { bankTransactionId: await given.transaction(), reason: 'Private' } }),

@@ -280,6 +280,8 @@ export const paymentsContract = contract('payments', {
       accounts: z.array(z.object({ bankAccountId: bankAccountId.nullable(), name: z.string(), currency: z.string().nullable() })),
       newCount: z.number().int(),
       knownCount: z.number().int(),
+      /** New ones that look like a line from another file. */
+      perhapsCount: z.number().int(),
       received: z.array(moneySchema),
       transactions: z.array(
         z.object({
@@ -295,6 +297,8 @@ export const paymentsContract = contract('payments', {
       /** The first rows of a CSV file and the columns taken, so that a person can correct them. */
       rows: z.array(z.array(z.string())),
       layout: csvLayoutSchema.nullable(),
+      /** Who says so: the person now, a person before, the headings, the content; or it is only a guess. */
+      layoutBy: z.enum(['person', 'learnt', 'headings', 'content', 'guess']).nullable(),
     }),
   }),
   'import-bank-file': operation({
@@ -305,12 +309,54 @@ export const paymentsContract = contract('payments', {
     input: bankFileInput,
     output: z.object({
       statementIds: z.array(idSchema<'bank-statement'>()),
+      bankFileId: idSchema<'bank-file'>().nullable(),
       newCount: z.number().int(),
       knownCount: z.number().int(),
+      perhapsCount: z.number().int(),
       matchedCount: z.number().int(),
       proposedCount: z.number().int(),
       skipped: skippedSchema,
     }),
+  }),
+  'bank-files': operation({
+    summary: 'List the imported bank files, latest first, with how long each must be kept.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /bank-files',
+    input: z.object({ after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    output: z.object({
+      files: z.array(
+        z.object({
+          id: idSchema<'bank-file'>(),
+          fileName: z.string(),
+          format: z.string(),
+          size: z.number().int(),
+          newCount: z.number().int(),
+          knownCount: z.number().int(),
+          skippedCount: z.number().int(),
+          keepUntil: daySchema,
+          importedAt: instantSchema,
+          importedBy: z.string(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  'bank-file': operation({
+    summary: 'Download an imported bank file as it came.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /bank-files/{bankFileId}',
+    input: z.object({ bankFileId: idSchema<'bank-file'>() }),
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string().meta({ description: 'Base64' }) }),
+  }),
+  'decide-same': operation({
+    summary: 'Say whether a bank transaction that looks like one from another file is the same payment or one of its own; null asks again.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /bank-transactions/{bankTransactionId}/same',
+    input: z.object({ bankTransactionId, isSame: z.boolean().nullable() }),
+    output: z.object({ id: bankTransactionId, matchedCount: z.number().int() }),
   }),
   'bank-transactions': operation({
     summary: 'List bank transactions: those without a match with their proposals, the matched, or the ignored.',
@@ -326,6 +372,10 @@ export const paymentsContract = contract('payments', {
     output: z.object({
       transactions: z.array(
         bankTransactionSchema.extend({
+          /** A line from another file that may be the same payment. */
+          perhaps: z
+            .object({ id: bankTransactionId, bookedOn: daySchema, counterpartyName: z.string().nullable(), remittance: z.string(), format: z.string() })
+            .nullable(),
           certainty: z.enum(['certain', 'proposed', 'none']),
           candidates: z.array(candidateSchema),
           paymentId: paymentId.nullable(),

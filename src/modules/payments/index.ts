@@ -12,9 +12,11 @@ import { moveToContact } from './merging/store.ts'
 import { undoWriteOffsMigration } from './migrations/0003-undo-write-offs.ts'
 import { moneyFollowsMergeMigration } from './migrations/0004-follow-merge.ts'
 import { bankMigration } from './migrations/0005-bank.ts'
+import { bankDaysMigration } from './migrations/0006-bank-days.ts'
 import { customerBalance } from './operations/balance.ts'
 import { importBankFile, previewBankFile } from './operations/bank-file.ts'
-import { acceptMatch, addBankAccount, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
+import { listBankFiles, readBankFileKept } from './operations/bank-files.ts'
+import { acceptMatch, addBankAccount, decideSame, ignoreTransaction, listBankAccounts, listTransactions, unmatch } from './operations/bank-transactions.ts'
 import { allocate, refund, undoAllocation, undoRefund, useCredit } from './operations/credit.ts'
 import { ofInvoice } from './operations/of-invoice.ts'
 import { listPayments, removePayment } from './operations/payments.ts'
@@ -57,6 +59,9 @@ export const paymentsModule: Module = {
     listTransactions,
     acceptMatch,
     ignoreTransaction,
+    decideSame,
+    listBankFiles,
+    readBankFileKept,
     unmatch,
     listReminders,
     remind,
@@ -75,7 +80,7 @@ export const paymentsModule: Module = {
     refundOnline,
     noteRefund,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration, onlineMigration],
+  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration, bankDaysMigration, onlineMigration],
   jobs: { 'payments.open-checkout': openCheckout, 'payments.read-checkout': readCheckoutOf, 'payments.send-refund': sendRefund },
   daily: ['payments.look-at-checkouts'],
   pages: onlinePages,

@@ -29,6 +29,17 @@ export interface StoredTransaction {
   readonly remittance: string
   readonly state: TransactionState
   readonly contactId: ContactId | null
+  readonly contentHash: string
+  readonly format: string
+  readonly endToEndId: string | null
+  readonly bankReference: string | null
+  readonly ultimateName: string | null
+  readonly instructed: Money | null
+  readonly charges: Money | null
+  readonly isReturn: boolean
+  readonly isReversal: boolean
+  /** A line from another file that this one may be; null once a person said that it is another. */
+  readonly perhapsId: BankTransactionId | null
 }
 
 const tables = (transaction: Transaction) => transaction.withTables<BankTables>()
@@ -64,8 +75,25 @@ export async function insertBankAccount(context: Context, account: Omit<BankAcco
 export function accountOf(accounts: readonly BankAccount[], account: StatementAccount): BankAccount | undefined {
   const isSameCurrency = (candidate: BankAccount) => account.currency === null || candidate.currency === account.currency
   if (account.iban) return accounts.find((candidate) => candidate.iban === account.iban && isSameCurrency(candidate))
-  if (account.otherId) return accounts.find((candidate) => candidate.otherId === account.otherId && isSameCurrency(candidate))
-  return undefined
+  const { otherId } = account
+  if (!otherId) return undefined
+  return (
+    accounts.find((candidate) => candidate.otherId === otherId && isSameCurrency(candidate)) ??
+    accounts.find((candidate) => candidate.iban !== null && isSameCurrency(candidate) && holdsNumber(candidate.iban, otherId))
+  )
+}
+
+/** MT940 and OFX name an account by bank code and number; its IBAN ends with them, the number filled with zeros. */
+function holdsNumber(iban: string, otherId: string): boolean {
+  const [number = '', bank = ''] = otherId
+    .toUpperCase()
+    .replace(/[^A-Z0-9/]/g, '')
+    .split('/')
+    .reverse()
+  const inside = iban.slice(4)
+  if (number.length < 6) return false
+  if (bank === '') return number.length >= 8 && inside.endsWith(number)
+  return inside.startsWith(bank) && inside.endsWith(number) && /^0*$/.test(inside.slice(bank.length, inside.length - number.length))
 }
 
 /** The identities that the account knows of those in the list. */
@@ -112,6 +140,7 @@ export async function insertStatement(
     closing: Money | null
     newCount: number
     knownCount: number
+    bankFileId: string
   },
 ): Promise<Id<'bank-statement'>> {
   const id = newId<'bank-statement'>()
@@ -124,6 +153,7 @@ export async function insertStatement(
       file_name: statement.fileName,
       file_hash: statement.fileHash,
       format: statement.format,
+      bank_file_id: statement.bankFileId,
       opening_minor: statement.opening?.minor ?? null,
       closing_minor: statement.closing?.minor ?? null,
       new_count: BigInt(statement.newCount),
@@ -137,7 +167,13 @@ export async function insertStatement(
 
 export async function insertTransactions(
   context: Context,
-  options: { bankAccountId: BankAccountId; statementId: string; transactions: readonly BankTransaction[] },
+  options: {
+    bankAccountId: BankAccountId
+    statementId: string
+    format: string
+    transactions: readonly BankTransaction[]
+    perhaps: ReadonlyMap<string, string>
+  },
 ): Promise<StoredTransaction[]> {
   const stored = options.transactions.map((transaction) => ({ transaction, id: newId<'bank-transaction'>() as BankTransactionId }))
   for (let start = 0; start < stored.length; start += 300) {
@@ -146,6 +182,8 @@ export async function insertTransactions(
       .values(
         stored.slice(start, start + 300).map(({ transaction, id }) => ({
           ...rowOf(transaction),
+          format: options.format,
+          perhaps_id: options.perhaps.get(transaction.contentHash) ?? null,
           company_id: context.company.id,
           id,
           bank_account_id: options.bankAccountId,
@@ -162,7 +200,44 @@ export async function insertTransactions(
     reference: transaction.reference?.text ?? null,
     state: 'unmatched' as const,
     contactId: null,
+    format: options.format,
+    perhapsId: (options.perhaps.get(transaction.contentHash) ?? null) as BankTransactionId | null,
   }))
+}
+
+/** Every line of an account that was booked within these days, to see which of them a file tells again. */
+export async function transactionsBetween(context: Context, options: { bankAccountId: BankAccountId; from: Day; to: Day }): Promise<StoredTransaction[]> {
+  const rows = await tables(context.database)
+    .selectFrom('bank_transactions')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('bank_account_id', '=', options.bankAccountId)
+    .where('booked_on', '>=', options.from)
+    .where('booked_on', '<=', options.to)
+    .execute()
+  return rows.map(storedOf)
+}
+
+/** Several transactions by their ids. */
+export async function findTransactions(context: Context, ids: readonly string[]): Promise<StoredTransaction[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(context.database)
+    .selectFrom('bank_transactions')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(storedOf)
+}
+
+/** Says that a line is a payment of its own, though it looks like another; or takes that back. */
+export async function setAnother(context: Context, id: BankTransactionId, isAnother: boolean): Promise<void> {
+  await tables(context.database)
+    .updateTable('bank_transactions')
+    .set({ is_another: isAnother ? 1n : 0n })
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function findTransaction(context: Context, id: BankTransactionId): Promise<StoredTransaction | undefined> {
@@ -303,6 +378,12 @@ function rowOf(transaction: BankTransaction) {
     remittance: transaction.remittance,
     bank_reference: transaction.bankReference,
     is_reversal: transaction.isReversal ? 1n : 0n,
+    is_return: transaction.isReturn ? 1n : 0n,
+    is_another: 0n,
+    ultimate_name: transaction.ultimateName,
+    instructed_minor: transaction.instructed?.minor ?? null,
+    instructed_currency: transaction.instructed?.currency ?? null,
+    charges_minor: transaction.charges?.minor ?? null,
     content_hash: transaction.contentHash,
     booking_hash: transaction.bookingHash,
     state: 'unmatched' as const,
@@ -323,5 +404,15 @@ function storedOf(row: BankTables['bank_transactions']): StoredTransaction {
     remittance: row.remittance,
     state: row.state,
     contactId: row.contact_id as ContactId | null,
+    contentHash: row.content_hash,
+    format: row.format,
+    endToEndId: row.end_to_end_id,
+    bankReference: row.bank_reference,
+    ultimateName: row.ultimate_name,
+    instructed: row.instructed_minor === null || row.instructed_currency === null ? null : money(row.instructed_minor, row.instructed_currency),
+    charges: row.charges_minor === null ? null : money(row.charges_minor, row.currency),
+    isReturn: row.is_return > 0n,
+    isReversal: row.is_reversal > 0n,
+    perhapsId: row.is_another > 0n ? null : (row.perhaps_id as BankTransactionId | null),
   }
 }

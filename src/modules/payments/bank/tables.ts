@@ -7,6 +7,7 @@ export type BankTables = {
     company_id: string
     id: string
     bank_account_id: string
+    bank_file_id: string | null
     file_name: string
     file_hash: string
     format: string
@@ -34,6 +35,14 @@ export type BankTables = {
     remittance: string
     bank_reference: string | null
     is_reversal: bigint
+    is_return: bigint
+    is_another: bigint
+    ultimate_name: string | null
+    instructed_minor: bigint | null
+    instructed_currency: string | null
+    charges_minor: bigint | null
+    format: string
+    perhaps_id: string | null
     content_hash: string
     booking_hash: string | null
     state: TransactionState

@@ -56,7 +56,7 @@ export function indexInvoices(invoices: readonly MatchInvoice[], payers: readonl
     for (const iban of new Set(payer.ibans)) push(customersByIban, iban, payer.customerId)
     for (const name of payer.names) names.set(payer.customerId, (names.get(payer.customerId) ?? new Set()).add(name))
   }
-  const wordsOfCustomer = new Map([...names].map(([customerId, all]) => [customerId, [...all].map(nameWords)]))
+  const wordsOfCustomer = new Map([...names].map(([customerId, all]) => [customerId, [...all].map((name) => nameWords(name))]))
   const customersByWord = new Map<string, string[]>()
   for (const [customerId, lists] of wordsOfCustomer) for (const word of new Set(lists.flat())) push(customersByWord, word, customerId)
   return { byReference, byNumberKey, byAmount, byCustomer, customersByWord, customersByIban, wordsOfCustomer }

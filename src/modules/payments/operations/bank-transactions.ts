@@ -9,16 +9,19 @@ import { customerOf, matchStored, partsOf, type Matched } from '../bank/match-st
 import {
   bankAccounts,
   findTransaction,
+  findTransactions,
   insertBankAccount,
   lastImports,
   matchFactsOf,
   selectTransactions,
+  setAnother,
   setTransactionState,
   unmatchedCounts,
   type StoredTransaction,
 } from '../bank/store.ts'
 import { readIban } from '../bank/reference.ts'
 import { invalid } from '../../../kernel/failure.ts'
+import { settleCertain } from '../bank/settle.ts'
 import { releaseDebit } from '../debits/debits.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
@@ -56,12 +59,21 @@ export const listTransactions = implement(paymentsContract['payments.bank-transa
   const matched: Matched = input.state === 'unmatched' ? await matchStored(context, page) : { matches: new Map(), invoices: new Map() }
   const payments = await paymentsOfTransactions(context, ids)
   const facts = await matchFactsOf(context, ids)
+  const alike = new Map(
+    (
+      await findTransactions(
+        context,
+        page.flatMap((transaction) => transaction.perhapsId ?? []),
+      )
+    ).map((each) => [each.id, each]),
+  )
   const customers = [...matched.matches.values()].flatMap((match) => match.candidates.map(customerOf))
   const names = await contactNames(context, [...new Set([...customers, ...page.flatMap((transaction) => transaction.contactId ?? [])])])
   const last = page.at(-1)
   return {
     transactions: page.map((transaction) => ({
-      ...transaction,
+      ...shown(transaction),
+      perhaps: transaction.perhapsId ? (alikeOf(alike.get(transaction.perhapsId)) ?? null) : null,
       certainty: matched.matches.get(transaction.id)?.certainty ?? ('none' as const),
       candidates: (matched.matches.get(transaction.id)?.candidates ?? []).map((candidate) => ({
         contactId: customerOf(candidate),
@@ -78,6 +90,30 @@ export const listTransactions = implement(paymentsContract['payments.bank-transa
     next: rows.length > input.limit && last ? `${last.bookedOn} ${last.id}` : null,
     unmatchedCount: [...(await unmatchedCounts(context)).values()].reduce((left, right) => left + right, 0),
   }
+})
+
+function shown(transaction: StoredTransaction) {
+  const { id, bankAccountId, bookedOn, valueOn, amount, counterpartyName, counterpartyIban, reference, remittance, state, contactId } = transaction
+  return { id, bankAccountId, bookedOn, valueOn, amount, counterpartyName, counterpartyIban, reference, remittance, state, contactId }
+}
+
+function alikeOf(line: StoredTransaction | undefined) {
+  return (
+    line && { id: line.id, bookedOn: line.bookedOn, counterpartyName: line.counterpartyName, remittance: line.remittance.slice(0, 200), format: line.format }
+  )
+}
+
+/** Says whether a line that looks like another is the same payment, or one of its own; or asks again. */
+export const decideSame = implement(paymentsContract['payments.decide-same'], async (context, { bankTransactionId, isSame }) => {
+  const transaction = await unmatchedTransaction(context, bankTransactionId)
+  if (isSame) {
+    if (!transaction.perhapsId) return fail('transaction_not_doubtful')
+    await setTransactionState(context, bankTransactionId, { state: 'ignored', contactId: null, fact: { kind: 'ignored', reason: null, certainty: 'same' } })
+    return { id: bankTransactionId, matchedCount: 0 }
+  }
+  await setAnother(context, bankTransactionId, isSame === false)
+  const { matchedCount } = isSame === false ? await settleCertain(context, [{ ...transaction, perhapsId: null }]) : { matchedCount: 0 }
+  return { id: bankTransactionId, matchedCount }
 })
 
 export const acceptMatch = implement(paymentsContract['payments.accept-match'], async (context, input) => {

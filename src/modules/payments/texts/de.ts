@@ -31,6 +31,8 @@ export const de: TextsLike<typeof en> = {
   'failure.ofx_amount_malformed': 'Die Buchung {entry} hat einen Betrag, der nicht lesbar ist. Nichts wurde übernommen.',
   'failure.ofx_day_missing': 'Die Buchung {entry} hat kein Datum oder eines, das es nicht gibt. Nichts wurde übernommen.',
   'failure.ofx_malformed': 'Diese Datei ist beschädigt. Nichts wurde übernommen. Laden Sie sie bei Ihrer Bank noch einmal herunter.',
+  'failure.transaction_not_doubtful': 'Diese Buchung gleicht keiner anderen. Nichts wurde geändert.',
+  'failure.bank_file_gone': 'Der Inhalt dieser Datei ist nicht mehr aufbewahrt.',
   'failure.csv_malformed': 'Diese Tabelle ist beschädigt. Nichts wurde übernommen. Exportieren Sie sie neu.',
   'failure.csv_too_many_rows': 'Diese Tabelle hat mehr als {rowsMax} Zeilen. Nichts wurde übernommen. Wählen Sie einen kürzeren Zeitraum.',
   'failure.csv_columns_unknown': 'Die Spalten dieser Tabelle sind uns unbekannt. Nichts wurde übernommen. Sagen Sie, welche Spalte was ist.',

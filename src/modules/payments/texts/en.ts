@@ -27,6 +27,8 @@ export const en = {
   'failure.ofx_amount_malformed': 'Entry {entry} has an amount that cannot be read. Nothing was imported.',
   'failure.ofx_day_missing': 'Entry {entry} has no date, or one that does not exist. Nothing was imported.',
   'failure.ofx_malformed': 'This file is damaged. Nothing was imported. Download it again from your bank.',
+  'failure.transaction_not_doubtful': 'This bank entry looks like no other. Nothing was changed.',
+  'failure.bank_file_gone': 'The content of this file is no longer kept.',
   'failure.csv_malformed': 'This table is damaged. Nothing was imported. Export it again from your bank.',
   'failure.csv_too_many_rows': 'This table has more than {rowsMax} rows. Nothing was imported. Choose a shorter period.',
   'failure.csv_columns_unknown': 'We do not recognise the columns of this table. Nothing was imported. Say which column is what.',

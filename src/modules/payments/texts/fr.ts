@@ -31,6 +31,8 @@ export const fr: TextsLike<typeof en> = {
   'failure.ofx_amount_malformed': 'L’écriture {entry} a un montant illisible. Rien n’a été importé.',
   'failure.ofx_day_missing': 'L’écriture {entry} n’a pas de date, ou une date qui n’existe pas. Rien n’a été importé.',
   'failure.ofx_malformed': 'Ce fichier est endommagé. Rien n’a été importé. Téléchargez-le à nouveau auprès de votre banque.',
+  'failure.transaction_not_doubtful': 'Cette écriture ne ressemble à aucune autre. Rien n’a été modifié.',
+  'failure.bank_file_gone': 'Le contenu de ce fichier n’est plus conservé.',
   'failure.csv_malformed': 'Ce tableau est endommagé. Rien n’a été importé. Exportez-le à nouveau.',
   'failure.csv_too_many_rows': 'Ce tableau a plus de {rowsMax} lignes. Rien n’a été importé. Choisissez une période plus courte.',
   'failure.csv_columns_unknown': 'Les colonnes de ce tableau nous sont inconnues. Rien n’a été importé. Indiquez à quoi elles servent.',

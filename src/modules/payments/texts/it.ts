@@ -30,6 +30,8 @@ export const it: TextsLike<typeof en> = {
   'failure.ofx_amount_malformed': 'Il movimento {entry} ha un importo non leggibile. Non è stato importato nulla.',
   'failure.ofx_day_missing': 'Il movimento {entry} non ha data, o ne ha una che non esiste. Non è stato importato nulla.',
   'failure.ofx_malformed': 'Questo file è danneggiato. Non è stato importato nulla. Scaricarlo di nuovo dalla banca.',
+  'failure.transaction_not_doubtful': 'Questo movimento non somiglia a nessun altro. Non è stato modificato nulla.',
+  'failure.bank_file_gone': 'Il contenuto di questo file non è più conservato.',
   'failure.csv_malformed': 'La tabella è danneggiata. Non è stato importato nulla. Esportarla di nuovo.',
   'failure.csv_too_many_rows': 'La tabella ha più di {rowsMax} righe. Non è stato importato nulla. Scegliere un periodo più breve.',
   'failure.csv_columns_unknown': 'Le colonne della tabella non sono note. Non è stato importato nulla. Indicare che cosa contengono.',

@@ -7,7 +7,8 @@ import { decodeText } from './decode.ts'
 import { layoutFor, type ChosenLayout } from '../kept/learnt-layout.ts'
 import { kindOf, readBankFile } from './read-bank-file.ts'
 import { findSame, formatFamily, type Comparable, type Sameness } from './same.ts'
-import { accountOf, insertBankAccount, knownHashes, transactionsBetween, type BankAccount, type BankAccountId } from './store.ts'
+import { accountOf, insertBankAccount, type BankAccount, type BankAccountId } from './accounts/store.ts'
+import { knownHashes, transactionsBetween } from './store.ts'
 import { unknownOf, type BankFile, type BankStatement, type BankTransaction } from './transaction.ts'
 
 export interface BankFileInput {

@@ -6,19 +6,8 @@ import { implement } from '../../../platform/operation/module.ts'
 import { contactNames } from '../../contacts/index.ts'
 import { planDraw } from '../balance.ts'
 import { customerOf, matchStored, partsOf, type Matched } from '../bank/match-stored.ts'
-import {
-  bankAccounts,
-  findTransaction,
-  findTransactions,
-  insertBankAccount,
-  lastImports,
-  matchFactsOf,
-  selectTransactions,
-  setAnother,
-  setTransactionState,
-  unmatchedCounts,
-  type StoredTransaction,
-} from '../bank/store.ts'
+import { bankAccounts, insertBankAccount, lastImports, unmatchedCounts } from '../bank/accounts/store.ts'
+import { findTransaction, findTransactions, matchFactsOf, selectTransactions, setAnother, setTransactionState, type StoredTransaction } from '../bank/store.ts'
 import { readIban } from '../bank/reference.ts'
 import { invalid } from '../../../kernel/failure.ts'
 import { settleCertain } from '../bank/settle.ts'

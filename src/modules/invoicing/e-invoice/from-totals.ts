@@ -84,14 +84,15 @@ export function taxBreakdown(document: InvoiceDocument, net: NetDocument, reason
       taxable: net.amount(total(groups, 'net')),
       tax: net.amount(total(groups, 'tax')),
       category: code,
-      rate: rateText(code, groups[0]!.rate),
+      // Also outside the scope, where EN 16931 leaves it open: XRechnung wants a rate in every case (BR-DE-14).
+      rate: groups[0]!.rate,
       exemptionReason: isTaxed || reasons.length === 0 ? null : reasons.join(' '),
       exemptionCode: isTaxed ? null : exemptionCode(groups, code),
     }
   })
 }
 
-/** BT-152, BT-119: nothing for what is outside the scope. */
+/** BT-152, BT-96, BT-103: nothing for what is outside the scope. */
 export function rateText(code: TaxCode, rate: string): string | null {
   return code === 'O' ? null : rate
 }

@@ -172,11 +172,13 @@ export function anyLine(
 }
 
 export function anyAdjustment(currency = 'EUR'): fc.Arbitrary<Adjustment> {
-  return fc.record({
-    kind: fc.constantFrom<Adjustment['kind']>('allowance', 'charge'),
-    amount: fc.bigInt({ min: 1n, max: 20_000n }).map((minor) => money(minor, currency)),
-    reason: fc.constant('Treuerabatt'),
-    reasonCode: fc.constantFrom(null, '95'),
-    taxCategory: fc.constantFrom<Adjustment['taxCategory']>('standard', 'reduced'),
-  })
+  return fc
+    .record({
+      kind: fc.constantFrom<Adjustment['kind']>('allowance', 'charge'),
+      amount: fc.bigInt({ min: 1n, max: 20_000n }).map((minor) => money(minor, currency)),
+      reason: fc.constant('Treuerabatt'),
+      reasonCode: fc.constant(null),
+      taxCategory: fc.constantFrom<Adjustment['taxCategory']>('standard', 'reduced'),
+    })
+    .map((adjustment) => ({ ...adjustment, reasonCode: adjustment.kind === 'charge' ? 'FC' : '95' }))
 }

@@ -16,7 +16,7 @@ function pdf({ name = 'factur-x.xml', content = Buffer.from('<a/>') as Uint8Arra
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] >>',
     `<< /Type /Filespec /F (${name}) /UF (${name}) /EF << /F 5 0 R >> >>`,
   ]
-  const parts = [Buffer.from('%PDF-1.7\n'), ...objects.map((object, index) => Buffer.from(`${index + 1} 0 obj\n${object}\nendobj\n`))]
+  const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n'), ...objects.map((object, index) => Buffer.from(`${index + 1} 0 obj\n${object}\nendobj\n`))]
   parts.push(Buffer.from(`5 0 obj\n<< /Type /EmbeddedFile /Length ${content.length} ${filter} >>\nstream\n`), content, Buffer.from('\nendstream\nendobj\n'))
   const offsets: number[] = []
   let at = parts[0]!.length

@@ -43,13 +43,19 @@ export function swissBill(request: PaymentRequest, account: string): { payload: 
   const debtor = request.debtor && addressOf(request.debtor)
   const { message, billInformation } = additionalOf(request)
   const payload = [
-    ...['SPC', '0200', '1', iban],
+    'SPC',
+    '0200',
+    '1',
+    iban,
     ...addressLines(creditor),
     ...Array.from({ length: 7 }, () => ''),
     amount === null ? '' : amountText(amount),
     currency,
     ...(debtor ? addressLines(debtor) : Array.from({ length: 7 }, () => '')),
-    ...[reference.type, reference.text, message, 'EPD'],
+    reference.type,
+    reference.text,
+    message,
+    'EPD',
     ...(billInformation === '' ? [] : [billInformation]),
   ].join('\n')
   const bill: SwissBill = {

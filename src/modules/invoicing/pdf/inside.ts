@@ -12,6 +12,7 @@ interface Inside {
   ref(data: Record<string, unknown>): Reference
   appendXML(xml: string): void
   addNamedEmbeddedFile(name: string, file: Reference): void
+  readonly _font: { readonly ascender: number; readonly scale: number; readonly widths: number[] }
 }
 
 export function insideOf(pdf: PDFKit.PDFDocument): Inside {
@@ -46,6 +47,17 @@ export function attach(pdf: PDFKit.PDFDocument, attachment: PdfAttachment, madeA
   specification.end()
   inside.addNamedEmbeddedFile(attachment.fileName, specification)
   inside._root.data['AF'] = [specification]
+}
+
+/** From the base line to the top of the open font, in thousandths of its size. */
+export function ascenderOf(pdf: PDFKit.PDFDocument): number {
+  return insideOf(pdf)._font.ascender
+}
+
+/** PDFKit forgets to scale the width of the empty box, glyph 0, of a font that does not count in thousandths (ISO 19005-3, 6.2.11.5). */
+export function mendWidthOfBox(pdf: PDFKit.PDFDocument): void {
+  const { widths, scale } = insideOf(pdf)._font
+  widths[0] = (widths[0] ?? 0) * scale
 }
 
 /** PDFKit takes an object of String for a text and a plain string for a name. */

@@ -1,5 +1,8 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { instant } from '../../../kernel/instant.ts'
+import { money } from '../../../kernel/money.ts'
 import type { DocumentModel } from '../document-model.ts'
+import type { PaymentRequest } from '../payment-code/payment-code.ts'
 
 /** A document to look at and to test the layout with. */
 export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: number } = {}): DocumentModel {
@@ -61,4 +64,47 @@ export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: n
     isDraft: false,
     ...rest,
   }
+}
+
+/** A payment to ask for: to a Swiss account with a QR reference, unless told otherwise. */
+export function sampleCode(changes: Partial<PaymentRequest> = {}): PaymentRequest {
+  return {
+    creditor: { name: 'Hundeschule Pfotenwerk GmbH', street: 'Seefeldstrasse 41', postalCode: '8008', city: 'Zürich', country: 'CH' },
+    debtor: { name: 'Marie Łódź-Rutschmann', street: 'Grosse Marktgasse 28', postalCode: '9400', city: 'Rorschach', country: 'CH' },
+    iban: 'CH5800791123000889012',
+    qrIban: 'CH4431999123000889012',
+    bic: null,
+    reference: { kind: 'qr', text: '210000000003139471430009017' },
+    amount: money(714_000n, 'CHF'),
+    currency: 'CHF',
+    message: 'Rechnung 2026-0014',
+    billInformation: '//S1/10/2026-0014/11/261124/30/123456789/32/8.1/40/0:30',
+    language: 'de',
+    label: 'QR-Code zum Bezahlen',
+    caption: 'Zum Bezahlen scannen',
+    ...changes,
+  }
+}
+
+/** A picture of 40 by 20 pixels, blue, whose right half is half transparent. */
+export function samplePng(): Uint8Array {
+  const width = 40
+  const height = 20
+  const rows = Array.from({ length: height }, () => [0, ...Array.from({ length: width }, (_, x) => [31, 95, 139, x < width / 2 ? 255 : 128]).flat()])
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 6, 0, 0, 0], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const data = deflateSync(Buffer.from(rows.flat()))
+  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]))
+}
+
+function chunk(name: string, content: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name), content])
+  const framed = Buffer.alloc(named.length + 8)
+  framed.writeUInt32BE(content.length, 0)
+  framed.set(named, 4)
+  framed.writeUInt32BE(crc32(named), named.length + 4)
+  return framed
 }

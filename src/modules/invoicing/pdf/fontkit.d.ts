@@ -1,3 +1,0 @@
-declare module 'fontkit' {
-  export function create(bytes: Uint8Array): unknown
-}

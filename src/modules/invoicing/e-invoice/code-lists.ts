@@ -2,7 +2,6 @@ import { classificationSchemes, noteSubjects, referenceSchemes } from './code-li
 import {
   allowanceReasons,
   chargeReasons,
-  ciiTaxPoints,
   countries,
   creditNoteTypes,
   currencies,
@@ -13,7 +12,7 @@ import {
   mediaTypes,
   paymentMeans,
   taxCategories,
-  ublTaxPoints,
+  taxPoints,
 } from './code-lists/short-lists.ts'
 import { unitCodes } from './code-lists/units.ts'
 
@@ -31,8 +30,7 @@ export interface CodeLists {
   readonly allowanceReasons: ReadonlySet<string>
   readonly chargeReasons: ReadonlySet<string>
   readonly mediaTypes: ReadonlySet<string>
-  readonly ublTaxPoints: ReadonlySet<string>
-  readonly ciiTaxPoints: ReadonlySet<string>
+  readonly taxPoints: ReadonlySet<string>
   readonly referenceSchemes: ReadonlySet<string>
   readonly noteSubjects: ReadonlySet<string>
   readonly classificationSchemes: ReadonlySet<string>
@@ -53,8 +51,7 @@ export const codeLists2025: CodeLists = {
   allowanceReasons,
   chargeReasons,
   mediaTypes,
-  ublTaxPoints,
-  ciiTaxPoints,
+  taxPoints,
   referenceSchemes,
   noteSubjects,
   classificationSchemes,

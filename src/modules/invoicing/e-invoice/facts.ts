@@ -1,15 +1,15 @@
 import type { CodeLists } from './code-lists.ts'
 import { decimal, type Decimal } from './decimal.ts'
+import type { EInvoiceKind } from './kind.ts'
 import type { DocumentAllowanceCharge, DocumentTotals, EInvoice, EInvoiceLine, LineAllowanceCharge, TaxSubtotal } from './model.ts'
 
 export type Syntax = 'ubl' | 'cii'
-export type DocumentKind = 'invoice' | 'credit_note'
 
 /** What the rules look at: the invoice with its numbers read once and its sums per tax category, so that 10,000 lines cost one pass. */
 export interface Facts {
   readonly invoice: EInvoice
   readonly syntax: Syntax
-  readonly kind: DocumentKind
+  readonly kind: EInvoiceKind
   readonly codes: CodeLists
   readonly lines: readonly LineFacts[]
   readonly allowances: readonly AllowanceFacts[]
@@ -56,7 +56,7 @@ export interface LineAllowanceFacts {
 }
 
 /** Gathers the facts of an invoice in one pass. */
-export function factsOf(invoice: EInvoice, options: { syntax: Syntax; kind: DocumentKind; codes: CodeLists }): Facts {
+export function factsOf(invoice: EInvoice, options: { syntax: Syntax; kind: EInvoiceKind; codes: CodeLists }): Facts {
   const lines = invoice.lines.map((line, index) => ({
     line,
     index,

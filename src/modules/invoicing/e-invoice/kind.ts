@@ -1,9 +1,9 @@
+import { creditNoteTypes } from './code-lists/short-lists.ts'
+
 /** UBL has two documents; CII and the model tell them apart by the type code. */
 export type EInvoiceKind = 'invoice' | 'credit_note'
 
-/** UNCL 1001: the type codes (BT-3) that EN 16931 gives to a UBL CreditNote. */
-const creditNoteCodes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532'])
-
+/** Which of UBL's documents a type code (BT-3) stands in: BR-CL-01 lists those of a credit note. */
 export function kindOfTypeCode(typeCode: string | null): EInvoiceKind {
-  return typeCode !== null && creditNoteCodes.has(typeCode) ? 'credit_note' : 'invoice'
+  return typeCode !== null && creditNoteTypes.has(typeCode) ? 'credit_note' : 'invoice'
 }

@@ -2,6 +2,7 @@ import { Failure } from '../../../kernel/failure.ts'
 import { readXml, XmlRefused, type XmlElement } from '../../../platform/xml/read-xml.ts'
 import { fromCii } from './cii-model.ts'
 import type { CiiShape } from './cii-shape.ts'
+import { ciiFindings } from './cii-findings.ts'
 import { ciiNamespace, ciiSyntax } from './cii.ts'
 import type { Finding } from './finding.ts'
 import { kindOfTypeCode, type EInvoiceKind } from './kind.ts'
@@ -49,8 +50,9 @@ function readUbl(root: XmlElement, kind: EInvoiceKind): ReadEInvoice {
 
 function readCii(root: XmlElement): ReadEInvoice {
   const { fields, findings } = readByTable(root, ciiSyntax)
-  const model = fromCii(fields as unknown as CiiShape)
-  return { syntax: 'cii', kind: kindOfTypeCode(model.typeCode), model, findings }
+  const shape = fields as unknown as CiiShape
+  const model = fromCii(shape)
+  return { syntax: 'cii', kind: kindOfTypeCode(model.typeCode), model, findings: [...findings, ...ciiFindings(shape)] }
 }
 
 /** Fields of the shape that only one of the two documents has an element for. */

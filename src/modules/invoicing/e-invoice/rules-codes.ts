@@ -10,7 +10,7 @@ export const codesRules: readonly Rule[] = [
   codes('BR-CL-01', 'BT-3', ({ invoice }) => [invoice.typeCode], isDocumentType),
   codes('BR-CL-04', 'BT-5', ({ invoice }) => [invoice.currency], from('currencies')),
   codes('BR-CL-05', 'BT-6', ({ invoice }) => [invoice.taxCurrency], from('currencies')),
-  codes('BR-CL-06', 'BT-8', ({ invoice }) => [invoice.taxPointCode], (value, facts) => facts.codes[facts.syntax === 'ubl' ? 'ublTaxPoints' : 'ciiTaxPoints'].has(value)),
+  codes('BR-CL-06', 'BT-8', ({ invoice }) => [invoice.taxPointCode], from('taxPoints')),
   codes('BR-CL-07', 'BT-18-1', ({ invoice }) => [invoice.invoicedObject?.scheme], from('referenceSchemes')),
   onLines('BR-CL-07', 'BT-128-1', (line) => [line.object?.scheme], 'referenceSchemes'),
   codes('BR-CL-08', 'BT-21', ({ invoice }) => invoice.notes.map(({ subjectCode }) => subjectCode), from('noteSubjects')),

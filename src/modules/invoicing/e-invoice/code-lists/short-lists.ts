@@ -102,8 +102,8 @@ export const mediaTypes = list(`
   image/jpeg image/png text/csv
 `)
 
-/** UNTDID 2005: the event that makes tax due, as UBL writes it. */
-export const ublTaxPoints = list(`
+/** UNTDID 2005: the event that makes tax due, as the model and UBL write it. */
+export const taxPoints = list(`
   3 35 432
 `)
 

@@ -1,4 +1,5 @@
 // oxlint-disable max-lines -- one list of every operation, to be read from top to bottom
+import { instant } from '../src/kernel/instant.ts'
 import { bankAccount, francs, line, pass, project, statement, type Given } from './given.ts'
 
 /**
@@ -436,6 +437,22 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'books.accounts': just(),
   'books.change-account': just({ kind: 'expense.travel', number: '6645' }),
+  'books.tax-periods': just(),
+  'books.tax-return': just(),
+  'books.file-tax-return': async ({ world, issued }) => {
+    world.clock.moveTo(instant('2025-12-10T09:00:00Z'))
+    await issued()
+    world.clock.moveTo(instant('2026-03-02T09:00:00Z'))
+    return { input: { from: '2025-10-01' } }
+  },
+  'books.undo-tax-return': async ({ world, owner, issued }) => {
+    world.clock.moveTo(instant('2025-12-10T09:00:00Z'))
+    await issued()
+    world.clock.moveTo(instant('2026-03-02T09:00:00Z'))
+    await owner.call('books.file-tax-return', { from: '2025-10-01' })
+    return { input: { from: '2025-10-01' } }
+  },
+  'books.export-tax-return': just({ from: '2026-01-01' }),
   'books.catch-up': just(),
 
   'insights.read': just(),

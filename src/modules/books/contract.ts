@@ -3,11 +3,13 @@ import { contract, operation } from '../../kernel/operation.ts'
 import { accountOperations } from './accounts/contract.ts'
 import { closingOperations } from './closing/contract.ts'
 import { reportOperations } from './reports/contract.ts'
+import { taxReturnOperations } from './tax-return/contract.ts'
 
 export const booksContract = contract('books', {
   ...reportOperations,
   ...closingOperations,
   ...accountOperations,
+  ...taxReturnOperations,
   'catch-up': operation({
     summary: 'Book what is not in the journal yet. Runs daily, and after an upgrade until all of the past is booked.',
     effect: 'write',

@@ -8,6 +8,10 @@ import { journalMigration } from './migrations/0001-journal.ts'
 import { changeAccount, listAccounts } from './operations/accounts.ts'
 import { closePeriod, readMonthEnd, reopenPeriod } from './operations/closing.ts'
 import { listEntries, readBalance, readForecast, readOpenItems, readProfitAndLoss } from './operations/reports.ts'
+import { taxFilingsMigration } from './migrations/0002-tax-filings.ts'
+import { exportTaxReturn } from './tax-return/operations/export-tax-return.ts'
+import { fileTaxReturn, undoTaxReturn } from './tax-return/operations/file-tax-return.ts'
+import { listTaxPeriods, readTaxReturn } from './tax-return/operations/read-tax-return.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
@@ -29,12 +33,17 @@ export const booksModule: Module = {
     reopenPeriod,
     listAccounts,
     changeAccount,
+    listTaxPeriods,
+    readTaxReturn,
+    fileTaxReturn,
+    undoTaxReturn,
+    exportTaxReturn,
     catchUp,
   ],
   jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },
   daily: ['books.catch-up'],
   check: checkBooks,
-  migrations: [journalMigration],
+  migrations: [journalMigration, taxFilingsMigration],
   subscribers: journalSubscribers,
 }
 

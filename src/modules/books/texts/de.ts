@@ -1,5 +1,6 @@
 import type { TextsLike } from '../../../kernel/text.ts'
 import type { en } from './en.ts'
+import { de as taxWords } from '../tax-return/words/de.ts'
 
 export const de: TextsLike<typeof en> = {
   'failure.period_closed':
@@ -10,4 +11,8 @@ export const de: TextsLike<typeof en> = {
   'failure.account_kind_unknown': 'Dieses Konto gibt es nicht.',
   'failure.account_number_malformed': 'Schreiben Sie drei bis acht Ziffern.',
   'failure.account_number_taken': '{number} ist schon {name}. Wählen Sie eine andere Nummer.',
+  ...taxWords,
+  'failure.tax_return_already_filed': 'Diese Abrechnung wurde am {day} schon eingereicht. Nehmen Sie das zuerst zurück, wenn es ein Versehen war.',
+  'failure.tax_period_not_over': 'Diese Periode dauert noch bis zum Tag vor dem {day}. Reichen Sie sie danach ein.',
+  'failure.tax_return_changed': 'Seit Ihrem Blick hat sich etwas geändert. Sehen Sie die Zahlen noch einmal an und reichen Sie dann ein.',
 }

@@ -51,7 +51,11 @@ const rules: IForbiddenRuleType[] = [
       pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|contract)\\.ts$', '^src/modules/[^/]+/web/(index|shared)\\.tsx?$', ...openRules],
     },
   ),
-  rule('open-rules-are-pure', { path: openRules }, { pathNot: ['^src/kernel/', '^node_modules/(zod|jsvat)/', ...openRules], dependencyTypesNot: ['type-only'] }),
+  rule(
+    'open-rules-are-pure',
+    { path: openRules },
+    { pathNot: ['^src/kernel/', '^node_modules/(zod|jsvat)/', ...openRules], dependencyTypesNot: ['type-only'] },
+  ),
   ...orderRules,
   rule('module-is-in-the-order', { path: `^src/modules/(?!(${moduleOrder.join('|')})/)[^/]+/` }, { path: '^src/' }),
   rule('only-web-is-react', { path: '^src/', pathNot: [tests, '/web/'] }, { path: ['/web/', 'node_modules/react/', 'node_modules/@tanstack/'] }),

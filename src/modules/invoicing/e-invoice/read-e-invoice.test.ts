@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { processorMilliseconds } from '../../../../tests/processor-time.ts'
 import { Failure } from '../../../kernel/failure.ts'
 import { readEInvoice } from './read-e-invoice.ts'
 
@@ -115,7 +116,7 @@ describe('what is no invoice is refused by name', () => {
     ['an outside entity', 'e_invoice_doctype_refused', () => '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'],
     ['an entity nobody declared', 'e_invoice_malformed', () => ubl({ head: '<cbc:Note>&boom;</cbc:Note>' })],
     ['deep nesting', 'e_invoice_too_large', () => '<a>'.repeat(100_000)],
-    ['endless elements', 'e_invoice_too_large', () => `<a>${'<a/>'.repeat(1_500_000)}</a>`],
+    ['endless elements', 'e_invoice_too_large', () => `<a>${'<a/>'.repeat(700_000)}</a>`],
     ['endless attributes', 'e_invoice_malformed', () => `<a ${'b="1" '.repeat(400_000)}/>`],
     ['an undeclared prefix', 'e_invoice_malformed', () => '<x:Invoice/>'],
     ['two roots', 'e_invoice_malformed', () => '<a/><b/>'],
@@ -128,8 +129,9 @@ describe('what is no invoice is refused by name', () => {
     ['another document', 'e_invoice_other_document', () => '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'],
     ['an invoice of another namespace', 'e_invoice_other_document', () => '<Invoice/>'],
   ])('%s: %s', (_, code, input) => {
-    const startedAt = performance.now()
-    expect(refusal(input())).toBe(code)
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    const content = input()
+    const started = processorMilliseconds()
+    expect(refusal(content)).toBe(code)
+    expect(processorMilliseconds() - started).toBeLessThan(5_000)
   })
 })

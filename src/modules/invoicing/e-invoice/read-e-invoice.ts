@@ -16,7 +16,7 @@ import { readByTable } from './xml-read.ts'
 /** The largest file that is read: an invoice with its attachments as most portals take it, and some. */
 export const eInvoiceBytesMax = 20 * 1024 * 1024
 
-const limits = { bytesMax: eInvoiceBytesMax, elementsMax: 1_000_000, depthMax: 40 }
+const limits = { bytesMax: eInvoiceBytesMax, elementsMax: 600_000, depthMax: 40 }
 
 /** An electronic invoice as read: the terms of the model, and what is wrong with the structure of the file. */
 export interface ReadEInvoice {

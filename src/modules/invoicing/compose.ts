@@ -11,6 +11,7 @@ import type { InvoiceLine } from './lines/line.ts'
 import { paymentReferenceOf } from './payment-reference.ts'
 import { anyRecipient, type Recipient } from './recipients/store.ts'
 import type { InvoiceHead } from './store.ts'
+import { taxPointOf } from './tax/tax-point.ts'
 import { taxTreatment, type TaxRate, type TaxTreatment } from './tax.ts'
 import { creditTotals, totalsOf, type Totals } from './totals.ts'
 
@@ -43,13 +44,15 @@ export function composeInvoice(options: {
   rates: readonly TaxRate[]
   issuedOn: Day
   number: TakenNumber | null
+  isOneStopShop?: boolean
 }): Composed {
   const { head, seller, buyer, issuedOn, advances = [] } = options
-  const company = { country: seller.country, regime: seller.regime, vatNumber: seller.vatNumber, rates: options.rates }
+  const { isOneStopShop = false } = options
+  const company = { country: seller.country, regime: seller.regime, vatNumber: seller.vatNumber, rates: options.rates, isOneStopShop }
+  const isAdvance = head.purpose === 'advance'
   const lines = options.lines.map((line) => ({
     ...line,
-    // The tax point is the supply; where nothing is known of it, the day of issue.
-    tax: line.tax ?? taxTreatment({ company, buyer, line, on: line.period?.to ?? issuedOn }),
+    tax: line.tax ?? taxTreatment({ company, buyer, line, on: taxPointOf(line, issuedOn, { isAdvance }) }),
   }))
   const adjusted = head.adjustments.map((adjustment) => ({
     adjustment,

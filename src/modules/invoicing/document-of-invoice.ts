@@ -8,6 +8,7 @@ import type { DocumentLine, DocumentLogo, DocumentModel, DocumentPayment, Docume
 import type { DocumentedLine, InvoiceDocument } from './invoice.ts'
 import { letterModel } from './letter.ts'
 import { paymentCodesOf } from './payment-codes-of-invoice.ts'
+import { needsStamp } from './tax/stamp-duty.ts'
 
 /** An invoice or credit note as it is read: in the customer's language, by the customs of the seller's country. */
 export function documentOfInvoice(document: InvoiceDocument, options: { logo: DocumentLogo | null; madeAt: Instant }): DocumentModel {
@@ -41,9 +42,17 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
     payment: isCredit ? null : paymentOf(document, locale),
     paymentCodes: paymentCodesOf(document),
     closing: isCredit ? text('credit-closing') : null,
-    legalNotes: [...new Set(document.totals.groups.flatMap((group) => (group.reason ? [textIn(document.language, `tax.reason.${group.reason}`)] : [])))],
+    legalNotes: legalNotesOf(document),
     isDraft: document.number === null,
   })
+}
+
+/** Why a line is not taxed as at home, and in Italy the stamp. */
+function legalNotesOf(document: InvoiceDocument): string[] {
+  const reasons = document.totals.groups.flatMap((group) => (group.reason ? [`tax.reason.${group.reason}`] : []))
+  const groups = document.totals.groups.map((group) => ({ code: group.code, net: fromWire(group.net) }))
+  const stamp = needsStamp({ country: document.seller.country, groups }) ? ['tax.stamp-duty'] : []
+  return [...new Set([...reasons, ...stamp])].map((key) => textIn(document.language, key))
 }
 
 function metaOf(document: InvoiceDocument, locale: Locale): LabelledText[] {

@@ -142,6 +142,7 @@ export async function composeDraft(
     rates: await findTaxRates(context.database, context.company.id),
     issuedOn: context.today,
     number,
+    isOneStopShop: company.isOneStopShop,
   })
 }
 

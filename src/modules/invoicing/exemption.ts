@@ -15,6 +15,8 @@ const codes: Partial<Record<string, string>> = {
   supplied_abroad: 'VATEX-EU-O',
   outside: 'VATEX-EU-O',
   security_deposit: 'VATEX-EU-O',
+  multi_purpose: 'VATEX-EU-O',
+  reverse_charge_home: 'VATEX-EU-AE',
   small_business_ch: 'VATEX-EU-O',
   small_business_fr: 'VATEX-FR-FRANCHISE',
 }

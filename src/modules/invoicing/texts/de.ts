@@ -60,6 +60,7 @@ export const de: TextsLike<typeof en> = {
   'tax.reason.exempt': 'Von der Mehrwertsteuer befreit.',
   'tax.reason.reverse_charge': 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge, Art. 196 MwStSystRL).',
   'tax.reason.reverse_charge_home': 'Steuerschuldnerschaft des Leistungsempfängers.',
+  'tax.stamp-duty': 'Stempelsteuer von EUR 2.00 auf dem Original entrichtet (DPR 642/1972).',
   'tax.reason.multi_purpose': 'Guthaben für verschiedene Leistungen: Die Mehrwertsteuer wird bei der Einlösung fällig (Art. 30b Richtlinie 2006/112/EG).',
   'tax.reason.one_stop_shop': 'Mehrwertsteuer Ihres Landes, gemeldet über den One-Stop-Shop.',
   'tax.reason.supplied_abroad': 'Leistungsort beim Empfänger im Ausland: hier nicht steuerbar.',

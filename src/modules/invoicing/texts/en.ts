@@ -60,6 +60,7 @@ export const en = {
   'tax.reason.exempt': 'Exempt from VAT.',
   'tax.reason.reverse_charge': 'Reverse charge: the recipient is liable for VAT (Art. 196 Directive 2006/112/EC).',
   'tax.reason.reverse_charge_home': 'Reverse charge: the recipient is liable for VAT.',
+  'tax.stamp-duty': 'Stamp duty of EUR 2.00 paid on the original (DPR 642/1972).',
   'tax.reason.multi_purpose': 'Credit for several services: VAT is charged when it is used (Art. 30b Directive 2006/112/EC).',
   'tax.reason.one_stop_shop': 'VAT of your country, declared through the one-stop shop.',
   'tax.reason.supplied_abroad': 'Supplied where the customer is established: not subject to VAT here.',

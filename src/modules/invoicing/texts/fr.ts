@@ -60,6 +60,7 @@ export const fr: TextsLike<typeof en> = {
   'tax.reason.exempt': 'Exonéré de TVA.',
   'tax.reason.reverse_charge': 'Autoliquidation : TVA due par le preneur (art. 196 directive 2006/112/CE).',
   'tax.reason.reverse_charge_home': 'Autoliquidation : la TVA est due par le preneur.',
+  'tax.stamp-duty': 'Droit de timbre de 2,00 EUR acquitté sur l’original (DPR 642/1972).',
   'tax.reason.multi_purpose': 'Avoir pour plusieurs prestations : la TVA est due à l’usage (art. 30 ter directive 2006/112/CE).',
   'tax.reason.one_stop_shop': 'TVA de votre pays, déclarée par le guichet unique.',
   'tax.reason.supplied_abroad': 'Prestation localisée chez le preneur à l’étranger : TVA non applicable.',

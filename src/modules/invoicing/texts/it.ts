@@ -61,6 +61,7 @@ export const it: TextsLike<typeof en> = {
   'tax.reason.exempt': 'Esente da IVA.',
   'tax.reason.reverse_charge': 'Inversione contabile: IVA a carico del committente (art. 196 direttiva 2006/112/CE).',
   'tax.reason.reverse_charge_home': 'Inversione contabile: IVA a carico del committente.',
+  'tax.stamp-duty': 'Imposta di bollo di 2,00 euro assolta sull’originale (DPR 642/1972).',
   'tax.reason.multi_purpose': 'Credito per più prestazioni: l’IVA è dovuta all’uso (art. 30 ter direttiva 2006/112/CE).',
   'tax.reason.one_stop_shop': 'IVA del Suo paese, dichiarata tramite lo sportello unico.',
   'tax.reason.supplied_abroad': 'Prestazione resa all’estero, presso il committente: non soggetta a IVA.',

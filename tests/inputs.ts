@@ -453,6 +453,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { from: '2025-10-01' } }
   },
   'books.export-tax-return': just({ from: '2026-01-01' }),
+  'books.export': just({ format: 'csv_journal', from: '2026-01-01', to: '2026-12-31' }),
   'books.catch-up': just(),
 
   'insights.read': just(),

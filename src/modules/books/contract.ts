@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { accountOperations } from './accounts/contract.ts'
 import { closingOperations } from './closing/contract.ts'
+import { exportOperations } from './exports/contract.ts'
 import { reportOperations } from './reports/contract.ts'
 import { taxReturnOperations } from './tax-return/contract.ts'
 
@@ -10,6 +11,7 @@ export const booksContract = contract('books', {
   ...closingOperations,
   ...accountOperations,
   ...taxReturnOperations,
+  ...exportOperations,
   'catch-up': operation({
     summary: 'Book what is not in the journal yet. Runs daily, and after an upgrade until all of the past is booked.',
     effect: 'write',

@@ -7,6 +7,7 @@ import { journalSubscribers } from './journal/subscribers.ts'
 import { journalMigration } from './migrations/0001-journal.ts'
 import { changeAccount, listAccounts } from './operations/accounts.ts'
 import { closePeriod, readMonthEnd, reopenPeriod } from './operations/closing.ts'
+import { exportBooks } from './operations/export.ts'
 import { listEntries, readBalance, readForecast, readOpenItems, readProfitAndLoss } from './operations/reports.ts'
 import { taxFilingsMigration } from './migrations/0002-tax-filings.ts'
 import { exportTaxReturn } from './tax-return/operations/export-tax-return.ts'
@@ -38,6 +39,7 @@ export const booksModule: Module = {
     fileTaxReturn,
     undoTaxReturn,
     exportTaxReturn,
+    exportBooks,
     catchUp,
   ],
   jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },

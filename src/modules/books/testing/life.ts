@@ -100,7 +100,7 @@ export class MoneyLife {
     const treatment = (['domestic', 'not_deductible', 'foreign', 'reverse_charge', 'exempt'] as const)[which % 5]!
     const said = {
       amount: sum,
-      parts: [{ treatment, rate: '8.1', gross: sum }],
+      parts: [{ treatment, rate: owner.company.country === 'DE' ? (['19', '7'] as const)[which % 2]! : '8.1', gross: sum }],
       category: (['goods', 'travel', 'software'] as const)[which % 3],
       paidBy: (['bank', 'card', 'bank'] as const)[which % 3],
       description: 'Cost',

@@ -213,6 +213,8 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'invoicing.list': onContact,
   'invoicing.read': onInvoice,
   'invoicing.pdf': onInvoice,
+  'invoicing.e-invoice': onInvoice,
+  'invoicing.findings': onInvoice,
   'invoicing.preview': onInvoice,
   'invoicing.unbilled': onContact,
   'invoicing.create-draft': async (given) => ({ input: { contactId: await given.contact(), lines: [line] } }),

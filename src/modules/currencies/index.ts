@@ -22,4 +22,4 @@ export const currenciesModule: Module = {
 
 export { exchangeRate, inCompanyCurrency } from './exchange-rate.ts'
 export { realisedDifference, realisedDifferences, type ExchangeDifference } from './exchange-difference.ts'
-export { convert, type ExchangeRate } from './rate.ts'
+export { convert, parseRate, type ExchangeRate } from './rate.ts'

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
+import type { InvoiceId } from '../../kernel/id.ts'
 import { negate, subtract, sum, type Money } from '../../kernel/money.ts'
 import type { DocumentedPrepaid } from './document-parts.ts'
 import { documentedGroup } from './document-totals.ts'
@@ -6,6 +7,7 @@ import { treatmentKey, type TaxGroup, type Totals } from './totals.ts'
 
 /** An issued advance as the final document deducts it: what it charged, less what was credited of it. */
 export interface Advance {
+  readonly id: InvoiceId
   readonly number: string
   readonly issuedOn: Day
   readonly groups: readonly TaxGroup[]
@@ -39,7 +41,7 @@ export function mirroredAdvance(advance: Advance): Advance {
 export function documentedPrepaid(advances: readonly Advance[], currency: string): DocumentedPrepaid | null {
   if (advances.length === 0) return null
   return {
-    advances: advances.map(({ number, issuedOn, groups }) => ({ number, issuedOn, groups: groups.map(documentedGroup), ...sumsOf(groups, currency) })),
+    advances: advances.map(({ id, number, issuedOn, groups }) => ({ id, number, issuedOn, groups: groups.map(documentedGroup), ...sumsOf(groups, currency) })),
     ...sumsOf(
       advances.flatMap((advance) => advance.groups),
       currency,

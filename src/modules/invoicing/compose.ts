@@ -1,8 +1,10 @@
 import type { Day } from '../../kernel/day.ts'
 import { sum, zero, type Money } from '../../kernel/money.ts'
+import type { ExchangeRate } from '../currencies/index.ts'
 import { documentedAdjustment, taxedAdjustment } from './adjustment.ts'
 import { documentedPrepaid, type Advance } from './advance.ts'
-import { typeCodeOf, type DocumentedAdjustment, type DocumentedPrepaid } from './document-parts.ts'
+import { convertedAgain, convertedTax } from './converted-tax.ts'
+import { typeCodeOf, type ConvertedTax, type DocumentedAdjustment, type DocumentedPrepaid } from './document-parts.ts'
 import { exemptionCodeOf } from './exemption.ts'
 import { chooseFormat } from './formats.ts'
 import { documentedTotals } from './document-totals.ts'
@@ -42,6 +44,8 @@ export function composeInvoice(options: {
   buyer: Buyer
   recipient: Recipient
   rates: readonly TaxRate[]
+  /** From the document's currency into the company's, where they differ and a rate is known. */
+  exchange?: ExchangeRate | undefined
   issuedOn: Day
   number: TakenNumber | null
   isOneStopShop?: boolean
@@ -74,6 +78,7 @@ export function composeInvoice(options: {
     corrects: null,
     allowancesAndCharges: adjusted.map(({ adjustment, tax }) => documentedAdjustment(adjustment, tax)),
     prepaid: documentedPrepaid(advances, head.currency),
+    taxInCompanyCurrency: options.exchange ? convertedTax(totals.tax, options.exchange) : null,
   })
   return { lines, totals, dues, document }
 }
@@ -102,7 +107,18 @@ export function composeCreditNote(options: {
     ? { allowancesAndCharges: invoice.allowancesAndCharges, prepaid: invoice.prepaid }
     : { allowancesAndCharges: [], prepaid: null }
   const recipient = { ...anyRecipient, buyerReference: invoice.buyerReference }
-  const document = documentOf({ ...options, seller: invoice.seller, buyer: invoice.buyer, recipient, totals, dues: [], corrects, ...ofTheWhole })
+  const taxInCompanyCurrency = invoice.taxInCompanyCurrency && convertedAgain(totals.tax, invoice.taxInCompanyCurrency)
+  const document = documentOf({
+    ...options,
+    taxInCompanyCurrency,
+    seller: invoice.seller,
+    buyer: invoice.buyer,
+    recipient,
+    totals,
+    dues: [],
+    corrects,
+    ...ofTheWhole,
+  })
   return { lines: options.lines, totals, dues: [], document: { ...document, format: invoice.format } }
 }
 
@@ -133,6 +149,7 @@ function documentOf(options: {
   corrects: InvoiceDocument['corrects']
   allowancesAndCharges: readonly DocumentedAdjustment[]
   prepaid: DocumentedPrepaid | null
+  taxInCompanyCurrency: ConvertedTax | null
 }): InvoiceDocument {
   const { head, dues, seller, buyer, recipient, number } = options
   return {
@@ -140,7 +157,14 @@ function documentOf(options: {
     kind: head.kind,
     purpose: head.purpose,
     typeCode: typeCodeOf(head.kind, head.purpose),
-    format: chooseFormat({ kind: head.kind, wish: recipient.format, buyerReference: head.buyerReference ?? recipient.buyerReference, seller, buyer }),
+    format: chooseFormat({
+      kind: head.kind,
+      currency: head.currency,
+      wish: recipient.format,
+      buyerReference: head.buyerReference ?? recipient.buyerReference,
+      seller,
+      buyer,
+    }),
     number: number?.text ?? null,
     issuedOn: options.issuedOn,
     period: periodOf(options.lines.map((line) => line.period)),
@@ -159,7 +183,7 @@ function documentOf(options: {
     totals: documentedTotals(options.totals),
     paymentReference:
       head.kind === 'invoice' && number ? paymentReferenceOf({ seller, currency: head.currency, ...number }) : { kind: 'none', text: number?.text ?? '' },
-    taxInCompanyCurrency: null,
+    taxInCompanyCurrency: options.taxInCompanyCurrency,
     dues: head.kind === 'credit_note' ? [] : dues.map((due) => ({ on: due.on, amount: due.amount.toJSON() })),
     note: head.note,
     corrects: options.corrects,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { currencySchema, daySchema, emailSchema, idSchema, lineSchema, moneySchema, noteSchema, quantitySchema } from '../../kernel/schema.ts'
+import { currencySchema, daySchema, emailSchema, idSchema, languageSchema, lineSchema, moneySchema, noteSchema, quantitySchema } from '../../kernel/schema.ts'
+import { documentFormats } from './formats.ts'
 import { chargeSchema, draftTermsSchema, invoiceRowSchema, invoiceSchema, lineInputSchema, recipientSchema } from './schemas.ts'
 
 const contactId = idSchema<'contact'>()
@@ -51,6 +52,35 @@ export const invoicingContract = contract('invoicing', {
     route: 'GET /invoices/{invoiceId}/pdf',
     input: z.object({ invoiceId }),
     output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string().meta({ description: 'Base64' }) }),
+  }),
+  'e-invoice': operation({
+    summary: 'An issued document as a file in a format: XRechnung, Peppol, UBL, CII, Factur-X; left out, the one it was issued in.',
+    effect: 'read',
+    roles: [...everyone, 'customer'],
+    route: 'GET /invoices/{invoiceId}/e-invoice',
+    input: z.object({ invoiceId, format: z.enum(documentFormats).optional() }),
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string().meta({ description: 'Base64' }) }),
+  }),
+  findings: operation({
+    summary: 'What stands in the way of sending a document in the format its customer takes, and the formats an issued one can be had in.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /invoices/{invoiceId}/findings',
+    input: z.object({ invoiceId, language: languageSchema.optional() }),
+    output: z.object({
+      format: z.enum(documentFormats),
+      formats: z.array(z.enum(documentFormats)),
+      findings: z.array(
+        z.object({
+          /** As its standard names it: "BR-DE-15". */
+          rule: z.string(),
+          severity: z.enum(['fatal', 'warning', 'information']),
+          says: z.string(),
+          /** The page of the office where it is mended. */
+          to: z.string().nullable(),
+        }),
+      ),
+    }),
   }),
   preview: operation({
     summary: 'Show an invoice as the customer sees it, as HTML.',

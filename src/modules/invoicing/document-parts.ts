@@ -59,6 +59,7 @@ export interface DocumentedTaxGroup {
  */
 export interface DocumentedPrepaid {
   readonly advances: readonly {
+    readonly id: string
     readonly number: string
     readonly issuedOn: Day
     readonly groups: readonly DocumentedTaxGroup[]

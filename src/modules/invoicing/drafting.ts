@@ -2,6 +2,7 @@ import { fail } from '../../kernel/failure.ts'
 import { newId, type AgreementId, type ContactId, type InvoiceId } from '../../kernel/id.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { companyDetails, findTaxRates } from '../company/index.ts'
+import { exchangeRate } from '../currencies/index.ts'
 import type { Billing } from '../offer/terms.ts'
 import type { Charge } from './charge.ts'
 import { accountDeliveries } from './charges/account-deliveries.ts'
@@ -140,6 +141,7 @@ export async function composeDraft(
     buyer,
     recipient,
     rates: await findTaxRates(context.database, context.company.id),
+    exchange: head.currency === company.currency ? undefined : await exchangeRate(context, { from: head.currency, to: company.currency, on: context.today }),
     issuedOn: context.today,
     number,
     isOneStopShop: company.isOneStopShop,

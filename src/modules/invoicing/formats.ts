@@ -1,3 +1,4 @@
+import { exponentOf } from '../../kernel/currency.ts'
 import type { Buyer, InvoiceKind, Seller } from './invoice.ts'
 
 /**
@@ -16,13 +17,16 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export function chooseFormat(options: {
   kind: InvoiceKind
   wish: 'automatic' | DocumentFormat
+  currency: string
   buyerReference: string | null
   seller: Seller
   buyer: Buyer
 }): DocumentFormat {
   const { wish, seller, buyer } = options
+  if (options.kind === 'opening') return 'pdf'
   if (wish !== 'automatic') return wish
-  if (options.kind === 'opening' || !isReadyForElectronic(seller)) return 'pdf'
+  // Amounts of an electronic invoice have two decimal places at most (BR-DEC): a dinar has three.
+  if (exponentOf(options.currency) > 2 || !isReadyForElectronic(seller)) return 'pdf'
   if (buyer.country === 'DE' && (buyer.isPublicBody || isLeitwegId(options.buyerReference))) return 'xrechnung_ubl'
   if (buyer.electronicAddress !== null && buyer.electronicAddress.scheme !== 'EM') return 'peppol_ubl'
   return buyer.isBusiness && (buyer.country === 'DE' || buyer.country === 'FR') ? 'facturx' : 'pdf'

@@ -11,9 +11,11 @@ import { invoicingMigration } from './migrations/0001-invoices.ts'
 import { creditPartsMigration } from './migrations/0002-credit-parts.ts'
 import { followMergeMigration } from './migrations/0003-follow-merge.ts'
 import { legalDocumentsMigration } from './migrations/0004-legal-documents.ts'
+import { electronicFilesMigration } from './migrations/0005-electronic-files.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
 import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
 import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
+import { eInvoice, findings } from './operations/electronic.ts'
 import { openInvoice } from './operations/open-invoice.ts'
 import { listInvoices, listUnbilled, pdfOfInvoice, previewInvoice, readOneInvoice } from './operations/read-invoices.ts'
 import { readRecipient, setRecipient } from './operations/recipients.ts'
@@ -38,6 +40,8 @@ export const invoicingModule: Module = {
     readOneInvoice,
     pdfOfInvoice,
     previewInvoice,
+    eInvoice,
+    findings,
     listUnbilled,
     createDraft,
     changeDraft,
@@ -53,7 +57,7 @@ export const invoicingModule: Module = {
     setRecipient,
     billDue,
   ],
-  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration, legalDocumentsMigration],
+  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration, legalDocumentsMigration, electronicFilesMigration],
   subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
   jobs: { 'invoicing.keep-pdf': keepPdf },
   daily: ['invoicing.bill-due'],
@@ -89,7 +93,7 @@ export { isReference } from './payment-reference.ts'
 export { creditNoteRest, payablesOf, type Payable } from './payables.ts'
 export { settleInvoice } from './states/settle.ts'
 export { noteSeen, noteSent } from './sending.ts'
-export { invoicePdf, modelOf } from './pdf-of.ts'
+export { fileBeside, invoicePdf, modelOf } from './pdf-of.ts'
 export { documentHtml, documentStyle } from './html/document-html.ts'
 export { readEInvoice, type ReadEInvoice } from './e-invoice/read-e-invoice.ts'
 export { embeddedInvoice } from './e-invoice/embedded/embedded-invoice.ts'

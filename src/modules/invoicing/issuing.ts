@@ -13,6 +13,7 @@ import { composeDraft, requireDraft } from './drafting.ts'
 import { nextDueOn } from './invoice.ts'
 import { mirrored } from './lines/line.ts'
 import { updateLine } from './lines/store.ts'
+import { refuseIncomplete } from './refusing.ts'
 import { requestSending } from './sending.ts'
 import { tellSettled } from './states/settle.ts'
 import { insertState } from './states/store.ts'
@@ -28,7 +29,8 @@ export interface Issued {
 
 /**
  * Issues a draft: number without gaps under the company's lock, its own copy of seller, buyer and tax, the next link
- * of the hash chain. Fails with `invoice_already_issued`, `invoice_without_lines`, `tax_rate_missing`.
+ * of the hash chain. Fails with `invoice_already_issued`, `invoice_without_lines`, `tax_rate_missing`, and
+ * with `e_invoice_refused` where the receiver would refuse it.
  */
 export async function issueInvoice(context: Context, id: InvoiceId, options: { send: boolean }): Promise<Issued> {
   const head = await requireDraft(context, id)
@@ -41,6 +43,7 @@ export async function issueInvoice(context: Context, id: InvoiceId, options: { s
     await updateTerms(context, id, turned)
     for (const [position, line] of composed.lines.entries()) await updateLine(context, { ...mirrored(line), tax: null }, position, id)
   }
+  if (!isCredit) refuseIncomplete(composed.document, context.company.language)
   const taken = await takeNumber(context, { kind: isCredit ? 'credit_note' : 'invoice', on: context.today })
   composed = await composeDraft(context, turned, taken)
   const issued = await seal(context, { head: turned, composed, number: taken, send: options.send })

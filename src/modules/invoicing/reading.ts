@@ -5,7 +5,6 @@ import { parsePercent } from '../../kernel/percent.ts'
 import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import type { invoicingContract } from './contract.ts'
-import { deductionsOf } from './deductions/store.ts'
 import { composeDraft } from './drafting.ts'
 import { statusOf, type DocumentedLine, type InvoiceDocument } from './invoice.ts'
 import type { Credited } from './lines/credit-part.ts'
@@ -39,13 +38,12 @@ export async function readInvoice(context: Context, id: InvoiceId): Promise<Invo
     settlements: settlements.map((fact) => ({ ...fact })),
     reason: head.reason,
     hash: head.hash,
-    ...(await termsReading(context, head, document)),
+    ...termsReading(document),
   }
 }
 
 /** What the document says beside its lines. */
-async function termsReading(context: Context, head: InvoiceHead, document: InvoiceDocument) {
-  const deducted = document.prepaid ? await deductionsOf(context, head.id) : []
+function termsReading(document: InvoiceDocument) {
   return {
     purpose: document.purpose,
     typeCode: document.typeCode,
@@ -64,10 +62,7 @@ async function termsReading(context: Context, head: InvoiceHead, document: Invoi
       taxRate: parsePercent(each.taxRate)!,
     })),
     prepaid: document.prepaid && {
-      advances: document.prepaid.advances.flatMap(({ number, issuedOn, gross }, index) => {
-        const id = deducted[index]
-        return id ? [{ id, number, issuedOn, gross: fromWire(gross) }] : []
-      }),
+      advances: document.prepaid.advances.map(({ id, number, issuedOn, gross }) => ({ id: id as InvoiceId, number, issuedOn, gross: fromWire(gross) })),
       gross: fromWire(document.prepaid.gross),
     },
     paymentReference: { ...document.paymentReference },

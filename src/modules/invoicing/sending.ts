@@ -4,11 +4,12 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Context } from '../../platform/operation/context.ts'
 import { addTimelineEntry } from '../contacts/index.ts'
 import { findState, insertFact } from './states/store.ts'
-import { findInvoice } from './store.ts'
+import { electronicFileName } from './e-invoice/electronic.ts'
+import { findInvoice, type InvoiceHead } from './store.ts'
 
 /**
  * Asks for an issued document to be sent. The mail is the business of the messages above: they hear
- * `invoice.send-requested`, attach the PDF (`invoicePdf`), and tell back by `noteSent`. Fails with
+ * `invoice.send-requested`, attach the PDF (`invoicePdf`) and what goes beside it (`fileBeside`), and tell back by `noteSent`. Fails with
  * `contact_without_email`.
  */
 export async function requestSending(context: Context, options: { invoiceId: InvoiceId; to: string | null; message?: string | undefined }): Promise<void> {
@@ -23,7 +24,14 @@ export async function requestSending(context: Context, options: { invoiceId: Inv
     language: invoice.language,
     to: options.to,
     message: options.message ?? null,
+    fileBeside: nameBeside(invoice),
   })
+}
+
+/** The XML that an XRechnung or Peppol invoice is; the PDF goes with it as a courtesy. */
+function nameBeside(invoice: InvoiceHead): string | null {
+  const { document } = invoice
+  return document && document.format !== 'pdf' && document.format !== 'facturx' ? electronicFileName(document, document.format) : null
 }
 
 /** Notes that the document went to the customer: by e-mail, or printed. Called in the transaction that hands it over. */

@@ -1,9 +1,9 @@
-import type { MessageId } from '../../kernel/id.ts'
+import type { InvoiceId, MessageId } from '../../kernel/id.ts'
 import { dayIn } from '../../kernel/instant.ts'
 import type { Job, JobServices } from '../../platform/jobs/jobs.ts'
 import type { OutgoingMail } from '../../platform/mail.ts'
 import { companyDetails, findScope, type CompanyDetails } from '../company/index.ts'
-import { invoicePdf } from '../invoicing/index.ts'
+import { fileBeside, invoicePdf } from '../invoicing/index.ts'
 import { plainText } from './content.ts'
 import { mailHtml, type MailSender } from './layout.ts'
 import { attachmentsOf, findMessage, type Message } from './store.ts'
@@ -41,7 +41,9 @@ async function composeMail(job: Job, services: JobServices, messageId: MessageId
     const details = await companyDetails(context)
     const attachments = []
     for (const attachment of (await attachmentsOf(context, [messageId])).get(messageId) ?? []) {
-      const content = attachment.invoiceId ? (await invoicePdf(context, attachment.invoiceId)).bytes : await services.files.get(attachment.file!)
+      const content = attachment.invoiceId
+        ? await documentFile(context, attachment.invoiceId, attachment.contentType)
+        : await services.files.get(attachment.file!)
       if (content) attachments.push({ filename: attachment.fileName, contentType: attachment.contentType, content })
     }
     return {
@@ -55,6 +57,11 @@ async function composeMail(job: Job, services: JobServices, messageId: MessageId
       messageId: `<${message.id}@cloudburo>`,
     }
   })
+}
+
+/** The document as it was kept: its PDF, or the XML that goes beside it. */
+async function documentFile(context: Parameters<typeof invoicePdf>[0], invoiceId: InvoiceId, contentType: string): Promise<Uint8Array | undefined> {
+  return contentType === 'application/xml' ? (await fileBeside(context, invoiceId))?.bytes : (await invoicePdf(context, invoiceId)).bytes
 }
 
 /** The message as the receiver sees it. */

@@ -16,6 +16,8 @@ interface SendRequested {
   readonly language: Language
   readonly to: string
   readonly message: string | null
+  /** The name of the XML that goes with the PDF, where the document has one. */
+  readonly fileBeside: string | null
 }
 
 /** An issued document is to be sent: the mail with its PDF. That it was sent is noted when it left. */
@@ -30,7 +32,7 @@ export async function sendDocument(context: Context, request: SendRequested): Pr
     subject,
     content,
     invoiceId: request.invoiceId,
-    attachments: [pdfOf(request.invoiceId, request.number)],
+    attachments: [...(request.fileBeside ? [xmlOf(request.invoiceId, request.fileBeside)] : []), pdfOf(request.invoiceId, request.number)],
   })
 }
 
@@ -65,6 +67,10 @@ async function factsFor(context: Context, about: { invoiceId: InvoiceId; contact
     iban: company.iban,
     pageUrl: await customerPageAddress(context, about.contactId),
   }
+}
+
+function xmlOf(invoiceId: InvoiceId, fileName: string) {
+  return { fileName, contentType: 'application/xml', file: null, invoiceId }
 }
 
 function pdfOf(invoiceId: InvoiceId, number: string) {

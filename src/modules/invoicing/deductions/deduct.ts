@@ -30,7 +30,7 @@ export async function advancesOf(context: ReadContext, id: InvoiceId): Promise<A
   const advances: Advance[] = []
   for (const advanceId of await deductionsOf(context, id)) {
     const head = await findInvoice(context, advanceId)
-    advances.push({ number: head.number!, issuedOn: head.issuedOn!, groups: await leftOf(context, head) })
+    advances.push({ id: advanceId, number: head.number!, issuedOn: head.issuedOn!, groups: await leftOf(context, head) })
   }
   return advances
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
 import { money } from '../../../kernel/money.ts'
 import { Percent } from '../../../kernel/percent.ts'
 import { Quantity } from '../../../kernel/quantity.ts'
@@ -106,7 +107,12 @@ describe('figures', () => {
           const given = [first, ...(second.length > 0 ? [second] : [])].map((each, index) =>
             composed({ lines: each, isTaxIncluded, purpose: 'advance', number: index + 1 }),
           )
-          const advances = given.map(({ document, totals }) => ({ number: document.number!, issuedOn: document.issuedOn, groups: totals.groups }))
+          const advances = given.map(({ document, totals }) => ({
+            id: newId<'invoice'>(),
+            number: document.number!,
+            issuedOn: document.issuedOn,
+            groups: totals.groups,
+          }))
           const whole = composed({ lines, isTaxIncluded }).totals
           const final = composed({ lines, advances, isTaxIncluded, purpose: 'final' })
           for (const part of ['net', 'tax', 'gross'] as const)

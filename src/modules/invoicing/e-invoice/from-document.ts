@@ -36,7 +36,7 @@ export function eInvoiceOf(document: InvoiceDocument, version: FormatVersion, wo
     issuedOn: document.issuedOn,
     typeCode: typeCodeIn(document, version),
     currency: document.currency,
-    taxCurrency: document.taxInCompanyCurrency?.tax.currency ?? null,
+    taxCurrency: taxCurrencyOf(document),
     dueOn: document.dues.length === 1 ? document.dues[0]!.on : null,
     buyerReference: document.buyerReference,
     projectReference: document.projectReference,
@@ -85,6 +85,11 @@ function typeCodeIn(document: InvoiceDocument, version: FormatVersion): string {
   const isGerman = document.seller.country === 'DE' && document.buyer.country === 'DE'
   if (version.profile === 'peppol-bis-3' && document.typeCode === '326' && !isGerman) return '380'
   return document.typeCode
+}
+
+/** BT-6: only where there is tax to be told in it (BR-53). */
+function taxCurrencyOf(document: InvoiceDocument): string | null {
+  return document.taxInCompanyCurrency && fromWire(document.totals.tax).minor !== 0n ? document.taxInCompanyCurrency.tax.currency : null
 }
 
 /** BT-20. With one due date it stands in BT-9; a plan is told part by part. */

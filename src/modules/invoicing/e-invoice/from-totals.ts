@@ -115,7 +115,7 @@ export function documentTotals(document: InvoiceDocument, net: NetDocument, line
     charges: ofKind('charge').length > 0 ? net.amount(sum(ofKind('charge'))) : null,
     withoutTax: net.amount(minorOf(totals.net)),
     tax: net.amount(minorOf(totals.tax)),
-    taxInTaxCurrency: taxInCompanyCurrency && taxInCompanyCurrency.tax.amount,
+    taxInTaxCurrency: taxInCompanyCurrency && minorOf(totals.tax) !== 0n ? taxInCompanyCurrency.tax.amount : null,
     withTax: net.amount(minorOf(totals.gross)),
     prepaid: null,
     rounding: null,

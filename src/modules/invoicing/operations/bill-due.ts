@@ -8,6 +8,7 @@ import { unbilledOf } from '../charges/unbilled.ts'
 import { invoicingContract } from '../contract.ts'
 import { draftFromCharges } from '../drafting.ts'
 import { issueInvoice } from '../issuing.ts'
+import { isRefusal } from '../refusing.ts'
 import { findInvoice } from '../store.ts'
 
 /**
@@ -19,16 +20,17 @@ export const billDue = implement(invoicingContract['invoicing.bill-due'], async 
   const due = dueCharges(charges, context.today).filter(isByAgreement)
   const drafted = await draftByAgreement(context, due)
   if (!(await mayIssue(context))) return { drafted, issued: [] }
+  const waiting: InvoiceId[] = []
   const issued: InvoiceId[] = []
-  for (const id of drafted) issued.push((await issueAndSend(context, id)).id)
-  return { drafted: [], issued }
+  for (const id of drafted) ((await issueIfComplete(context, id)) ? issued : waiting).push(id)
+  return { drafted: waiting, issued }
 })
 
 /** The event `agreement.accepted`: the first invoice is made and sent by itself where the terms say so. */
 export async function billAccepted(context: Context, payload: { agreementId: AgreementId }): Promise<void> {
   const { charges } = await unbilledOf(context, { agreementId: payload.agreementId })
   const due = dueCharges(charges, context.today).filter((charge) => charge.agreementId === payload.agreementId && isByAgreement(charge))
-  for (const id of await draftByAgreement(context, due)) await issueAndSend(context, id)
+  for (const id of await draftByAgreement(context, due)) await issueIfComplete(context, id)
 }
 
 /** Today tells whether the autopilot issues recurring invoices; until it does, they wait as drafts. */
@@ -48,8 +50,15 @@ async function draftByAgreement(context: Context, charges: readonly Charge[]): P
   return ids
 }
 
-async function issueAndSend(context: Context, id: InvoiceId) {
+/** Issued and sent; what its receiver would refuse waits as a draft, which says what is missing. */
+async function issueIfComplete(context: Context, id: InvoiceId): Promise<boolean> {
   const { contactId } = await findInvoice(context, id)
   const { email } = await contactForDocuments(context, contactId)
-  return issueInvoice(context, id, { send: email !== null })
+  try {
+    await issueInvoice(context, id, { send: email !== null })
+    return true
+  } catch (error) {
+    if (isRefusal(error)) return false
+    throw error
+  }
 }

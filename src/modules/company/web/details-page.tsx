@@ -16,7 +16,9 @@ export function DetailsPage() {
       {(read) => (
         <>
           <DetailsForm company={read.company} />
-          <Slot name="company.getting-paid" />
+          <div style={{ marginTop: 'var(--space-7)' }}>
+            <Slot name="company.getting-paid" />
+          </div>
         </>
       )}
     </CompanyPage>

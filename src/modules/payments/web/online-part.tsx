@@ -26,6 +26,7 @@ export function OnlinePart({ invoiceId }: { readonly invoiceId: string; readonly
 function Online({ invoiceId, checkouts, canAsk }: { readonly invoiceId: string; readonly checkouts: readonly Checkout[]; readonly canAsk: boolean }) {
   const { t } = useTexts()
   const mayChange = useMay('owner', 'staff')
+  const refundable = mayChange ? checkouts.filter((each) => Number(each.refundable.amount) > 0) : []
   const [refunding, setRefunding] = useState<Checkout>()
   return (
     <Section title={t('payments.online')}>
@@ -42,7 +43,14 @@ function Online({ invoiceId, checkouts, canAsk }: { readonly invoiceId: string; 
         }))}
         empty={<p className={styles.soft}>{t('payments.online-none')}</p>}
       />
-      {mayChange && canAsk ? <CopyLink invoiceId={invoiceId} /> : null}
+      <div className={styles.deeds}>
+        {refundable.map((checkout) => (
+          <Button key={checkout.id} size="small" onClick={() => setRefunding(checkout)}>
+            {t('payments.online-refund')}
+          </Button>
+        ))}
+        {mayChange && canAsk ? <CopyLink invoiceId={invoiceId} /> : null}
+      </div>
       {refunding ? <OnlineRefundSheet checkout={refunding} onClose={() => setRefunding(undefined)} /> : null}
     </Section>
   )
@@ -71,11 +79,9 @@ function CopyLink({ invoiceId }: { readonly invoiceId: string }) {
     }
   }
   return (
-    <div className={styles.deeds}>
-      <Button size="small" isBusy={isWaiting} onClick={() => void copy()}>
-        {t('payments.online-copy')}
-      </Button>
-    </div>
+    <Button size="small" isBusy={isWaiting} onClick={() => void copy()}>
+      {t('payments.online-copy')}
+    </Button>
   )
 }
 

@@ -43,6 +43,7 @@ export const readCheckout = implement(paymentsContract['payments.read-checkout']
 })
 
 export const listCheckouts = implement(paymentsContract['payments.checkouts'], async (context, { invoiceId }) => {
+  const invoice = (await payableInvoices(context, { ids: [invoiceId] }))[0] ?? notFound('invoice')
   const checkouts = await selectCheckouts(context, { invoiceId })
   const refunds = await onlineRefundsOf(context, { checkoutIds: checkouts.map((each) => each.id) })
   return {
@@ -50,7 +51,7 @@ export const listCheckouts = implement(paymentsContract['payments.checkouts'], a
       const own = refunds.filter((refund) => refund.checkoutId === checkout.id)
       return { ...checkout, refundable: refundableOf(checkout, own), refunds: own }
     }),
-    canBePaid: await paysOnline(context),
+    canBePaid: isPositive(invoice.open) && (await paysOnline(context)),
   }
 })
 

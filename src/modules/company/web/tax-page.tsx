@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
-import { Segmented } from '../../../web/kit/choice.tsx'
 import { DayText } from '../../../web/kit/figures.tsx'
-import { Form, sendTo, useForm } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { Section } from '../../../web/kit/layout.tsx'
 import { List } from '../../../web/kit/list.tsx'
+import { Slot } from '../../../web/kit/slot.tsx'
 import { useMay } from '../../../web/kit/session.tsx'
 import { Table } from '../../../web/kit/table.tsx'
-import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
-import { showToast } from '../../../web/kit/toast.tsx'
-import { CompanyPage, orNull, type CompanyRead } from './company-page.tsx'
+import { CompanyPage, type CompanyRead } from './company-page.tsx'
 import { seriesExample, SeriesSheet } from './series-sheet.tsx'
 import { TaxRateSheet } from './tax-rate-sheet.tsx'
+import { TaxStatus } from './tax-status.tsx'
 
 /** Tax status, the rates with their days, and the numbers of documents. */
 export function TaxPage() {
@@ -24,60 +22,10 @@ export function TaxPage() {
           <TaxStatus company={read.company} />
           <Rates read={read} />
           <Series read={read} />
+          <Slot name="company.tax" />
         </>
       )}
     </CompanyPage>
-  )
-}
-
-type Regime = CompanyRead['company']['taxRegime']
-
-function TaxStatus({ company }: { company: CompanyRead['company'] }) {
-  const { t } = useTexts()
-  const isOwner = useMay('owner')
-  const initial: { taxRegime: Regime; vatNumber: string; prices: 'net' | 'gross' } = {
-    taxRegime: company.taxRegime,
-    vatNumber: company.vatNumber ?? '',
-    prices: company.isTaxIncluded ? 'gross' : 'net',
-  }
-  const send = sendTo('company.update', (values: typeof initial) => ({
-    taxRegime: values.taxRegime,
-    vatNumber: orNull(values.vatNumber),
-    isTaxIncluded: values.prices === 'gross',
-  }))
-  const form = useForm({
-    name: 'company.tax',
-    initial,
-    send,
-    changesSession: true,
-    onDone: () => showToast({ text: t('kit.saved') }),
-    fieldOf: (path) => (path === 'isTaxIncluded' ? 'prices' : path),
-  })
-  return (
-    <Section title={t('company.tax-status')}>
-      <Form form={form} submitLabel={t('kit.save')} isSubmitHidden={!isOwner || !form.isChanged}>
-        <fieldset disabled={!isOwner} style={{ display: 'grid', gap: 'var(--space-4)' }}>
-          <Segmented
-            label={t('company.regime')}
-            isLabelHidden
-            choices={[
-              { value: 'standard', label: t('company.regime-standard') },
-              { value: 'small_business', label: t('company.regime-small') },
-            ]}
-            {...form.field<Regime>('taxRegime')}
-          />
-          <TextField label={t('company.vat-number')} width="medium" isRequired={form.values.taxRegime === 'standard'} {...form.field('vatNumber')} />
-          <Segmented
-            label={t('company.prices')}
-            choices={[
-              { value: 'net', label: t('company.prices-net') },
-              { value: 'gross', label: t('company.prices-gross') },
-            ]}
-            {...form.field<'net' | 'gross'>('prices')}
-          />
-        </fieldset>
-      </Form>
-    </Section>
   )
 }
 

@@ -31,6 +31,10 @@ export interface DocumentModel {
   readonly lines: readonly DocumentLine[]
   readonly taxGroups: readonly LabelledText[]
   readonly totals: readonly DocumentTotal[]
+  /** Below the tax groups, before the final total: what the whole comes to and the advances that it is less. */
+  readonly deductions: readonly LabelledText[]
+  /** Small, below the final total: the tax in another currency. */
+  readonly remarks: readonly LabelledText[]
   readonly payment: DocumentPayment | null
   /** What a phone reads to pay: one per part of a payment plan; empty where nothing is to be paid. */
   readonly paymentCodes: readonly PaymentCode[]

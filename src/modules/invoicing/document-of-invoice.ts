@@ -1,13 +1,16 @@
-import { formatAmount, formatDay, formatMoney, formatNumber, formatMinutes, formatPercent, formatPeriod, type Locale } from '../../kernel/format.ts'
+import { formatAmount, formatDay, formatMinutes, formatNumber, formatPercent, formatPeriod, type Locale } from '../../kernel/format.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { add, fromWire, zero, type MoneyOnTheWire } from '../../kernel/money.ts'
+import { add, fromWire, zero } from '../../kernel/money.ts'
 import { parsePercent } from '../../kernel/percent.ts'
 import { parseQuantity, Quantity } from '../../kernel/quantity.ts'
 import { textIn } from '../texts.ts'
-import type { DocumentLine, DocumentLogo, DocumentModel, DocumentPayment, DocumentTotal, LabelledText } from './document-model.ts'
+import type { DocumentLine, DocumentLogo, DocumentModel, LabelledText } from './document-model.ts'
+import { titleKey } from './document-title.ts'
 import type { DocumentedLine, InvoiceDocument } from './invoice.ts'
 import { letterModel } from './letter.ts'
 import { paymentCodesOf } from './payment-codes-of-invoice.ts'
+import { paymentOf } from './payment-of-invoice.ts'
+import { byCustom, sumsOf } from './sums-of-invoice.ts'
 import { needsStamp } from './tax/stamp-duty.ts'
 
 /** An invoice or credit note as it is read: in the customer's language, by the customs of the seller's country. */
@@ -15,7 +18,7 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
   const locale: Locale = { language: document.language, country: document.seller.country }
   const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
   const isCredit = document.kind === 'credit_note'
-  const kind = isCredit ? 'credit-note' : 'invoice'
+  const title = titleKey(document)
   const showsTax = document.totals.groups.some((group) => group.code === 'S' || group.code === 'Z')
   const frame = {
     kind: isCredit ? 'credit_note' : 'invoice',
@@ -27,7 +30,7 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
     madeAt: options.madeAt,
   } as const
   return letterModel(frame, {
-    title: document.number === null ? text(`${kind}-draft`) : text(kind, { number: document.number }),
+    title: document.number === null ? text(`${title}-draft`) : text(title, { number: document.number }),
     meta: metaOf(document, locale),
     intro: document.note,
     columns: [
@@ -37,8 +40,7 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
       { label: text('amount', { currency: document.currency }), width: 74 },
     ],
     lines: linesOf(document, locale, showsTax),
-    taxGroups: taxRows(document, locale),
-    totals: totalRows(document, locale),
+    ...sumsOf(document, locale),
     payment: isCredit ? null : paymentOf(document, locale),
     paymentCodes: paymentCodesOf(document),
     closing: isCredit ? text('credit-closing') : null,
@@ -47,17 +49,14 @@ export function documentOfInvoice(document: InvoiceDocument, options: { logo: Do
   })
 }
 
-/** Why a line is not taxed as at home, and in Italy the stamp. */
-function legalNotesOf(document: InvoiceDocument): string[] {
-  const reasons = document.totals.groups.flatMap((group) => (group.reason ? [`tax.reason.${group.reason}`] : []))
-  const groups = document.totals.groups.map((group) => ({ code: group.code, net: fromWire(group.net) }))
-  const stamp = needsStamp({ country: document.seller.country, groups }) ? ['tax.stamp-duty'] : []
-  return [...new Set([...reasons, ...stamp])].map((key) => textIn(document.language, key))
-}
-
 function metaOf(document: InvoiceDocument, locale: Locale): LabelledText[] {
   const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
   const rows: LabelledText[] = []
+  const references = { buyerReference: 'buyer-reference', orderReference: 'order', contractReference: 'contract', projectReference: 'project' } as const
+  for (const [field, key] of Object.entries(references)) {
+    const value = document[field as keyof typeof references]
+    if (value) rows.push({ label: text(key), value })
+  }
   if (document.period) rows.push({ label: text('period'), value: formatPeriod(document.period, locale) })
   if (document.corrects) {
     const day = formatDay(document.corrects.issuedOn, locale)
@@ -96,7 +95,7 @@ function detailOf(line: DocumentedLine, document: InvoiceDocument, locale: Local
       reason: line.discount.reason,
       amount: formatAmount(fromWire(line.discount.amount), locale),
     })
-  const parts = [[period, line.detail].filter(Boolean).join(' · '), discount].filter(Boolean)
+  const parts = [[period, line.detail].filter(Boolean).join(' · '), line.note, discount].filter(Boolean)
   return parts.length === 0 ? null : parts.join('\n')
 }
 
@@ -111,54 +110,12 @@ function priceOf(line: DocumentedLine, document: InvoiceDocument, locale: Locale
   return isHourly ? textIn(document.language, 'document.per-hour', { amount: price }) : price
 }
 
-function taxRows(document: InvoiceDocument, locale: Locale): LabelledText[] {
-  const key = document.isTaxIncluded ? 'document.tax-included' : 'document.tax-on'
-  return document.totals.groups
-    .filter((group) => group.code === 'S')
-    .map((group) => ({
-      label: byCustom(textIn(document.language, key, { rate: formatPercent(parsePercent(group.rate)!, locale), net: amount(group.net, locale) }), locale),
-      value: amount(group.tax, locale),
-    }))
-}
-
-function totalRows(document: InvoiceDocument, locale: Locale): DocumentTotal[] {
-  const { totals } = document
-  const label = document.kind === 'credit_note' ? 'document.total-credit' : 'document.total'
-  const final = { label: textIn(document.language, label), value: formatMoney(fromWire(totals.gross), locale), isFinal: true }
-  const hasTax = totals.groups.some((group) => group.code === 'S')
-  if (!hasTax || document.isTaxIncluded) return [final]
-  return [{ label: textIn(document.language, 'document.net'), value: amount(totals.net, locale), isFinal: false }, final]
-}
-
-function paymentOf(document: InvoiceDocument, locale: Locale): DocumentPayment | null {
-  const { seller, dues } = document
-  const text = (key: string, parameters: Record<string, string | number> = {}) => textIn(document.language, `document.${key}`, parameters)
-  if (dues.length === 0 || fromWire(document.totals.gross).minor <= 0n) return null
-  const day = (index: number) => formatDay(dues[index]!.on, locale, 'long')
-  const account: LabelledText[] = seller.iban
-    ? [
-        { label: text('account'), value: spaced(seller.iban) },
-        ...(seller.bankName ? [{ label: text('bank'), value: seller.bankName }] : []),
-        { label: text('payee'), value: seller.legalName || seller.name },
-        ...(document.number ? [{ label: text('reference'), value: document.number }] : []),
-      ]
-    : []
-  if (dues.length === 1) return { title: text('payable-until', { day: day(0) }), due: [], account }
-  const due = dues.map((each, index) => ({ label: text('part', { count: index + 1, day: day(index) }), value: amount(each.amount, locale) }))
-  return { title: text('payable-plan', { count: dues.length }), due, account }
-}
-
-/** German writes the tax MWST in Switzerland and MwSt. elsewhere. */
-function byCustom(text: string, locale: Locale): string {
-  const isSwiss = locale.country === 'CH' || locale.country === 'LI'
-  return locale.language === 'de' && !isSwiss ? text.replace('MWST', 'MwSt.') : text
-}
-
-function amount(value: MoneyOnTheWire, locale: Locale): string {
-  return formatAmount(fromWire(value), locale)
-}
-
-/** An IBAN in groups of four, as people read it. */
-function spaced(iban: string): string {
-  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')
+/** Why a line is not taxed as at home, of what is charged now and of what advances charged; and in Italy the stamp. */
+function legalNotesOf(document: InvoiceDocument): string[] {
+  const groups = [...document.totals.groups, ...(document.prepaid?.advances.flatMap((advance) => advance.groups) ?? [])]
+  const reasons = [...groups.map((group) => group.reason), ...document.lines.map((line) => line.taxReason)]
+  const charged = document.totals.groups.map((group) => ({ code: group.code, net: fromWire(group.net) }))
+  const stamp = needsStamp({ country: document.seller.country, groups: charged }) ? ['tax.stamp-duty'] : []
+  const keys = [...reasons.flatMap((reason) => (reason ? [`tax.reason.${reason}`] : [])), ...stamp]
+  return [...new Set(keys)].map((key) => textIn(document.language, key))
 }

@@ -21,7 +21,7 @@ export function letterModel(
     language,
     country: seller.country,
     accent: seller.accent,
-    look: { layout: seller.look?.layout ?? 'clear', font: seller.look?.font ?? 'sans', footer: seller.look?.footer ?? null },
+    look: { layout: seller.look.layout, font: seller.look.font, footer: seller.look.footer },
     logo: frame.logo,
     sender: senderOf(seller, language),
     recipient: addressOf(frame.buyer, seller.country, language),
@@ -30,6 +30,8 @@ export function letterModel(
     lines: [],
     taxGroups: [],
     totals: [],
+    deductions: [],
+    remarks: [],
     payment: null,
     paymentCodes: [],
     closing: null,
@@ -56,6 +58,7 @@ export function senderOf(seller: Seller, language: Language): DocumentSender {
     contact: [seller.email, seller.phone, seller.website?.replace(/^https?:\/\//, '').replace(/\/$/, '')].filter(isThere),
     legal: [
       seller.vatNumber && textIn(language, isSwiss(seller) ? 'document.vat-number-swiss' : 'document.vat-number', { number: seller.vatNumber }),
+      seller.taxNumber && textIn(language, 'document.tax-number', { number: seller.taxNumber }),
       seller.registrationNumber && textIn(language, 'document.registration', { number: seller.registrationNumber }),
     ].filter(isThere),
   }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { DocumentModel, LabelledText } from '../document-model.ts'
+import { codeHtml } from './code-html.ts'
 
 /** A document as a part of a page: the same model as the PDF, for the offer page, the customer's page and previews. */
 export function documentHtml(model: DocumentModel) {
@@ -11,7 +12,7 @@ export function documentHtml(model: DocumentModel) {
     <h2 class="document-title">${model.title}</h2>
     ${model.intro ? html`<p class="document-intro">${model.intro}</p>` : ''} ${model.lines.length > 0 ? table(model) : ''}
     <dl class="document-totals">
-      ${model.totals.filter((total) => !total.isFinal).map(row)} ${model.taxGroups.map(row)}
+      ${model.totals.filter((total) => !total.isFinal).map(row)} ${model.taxGroups.map(row)} ${model.deductions.map(row)}
       ${model.totals
         .filter((total) => total.isFinal)
         .map(
@@ -21,12 +22,16 @@ export function documentHtml(model: DocumentModel) {
               <dd>${total.value}</dd>
             </div>`,
         )}
+      ${model.remarks.map(row)}
     </dl>
     ${
       model.payment
         ? html`<section class="document-payment">
             <h3>${model.payment.title}</h3>
-            <dl>${model.payment.due.map(row)}${model.payment.account.map(row)}</dl>
+            <div class="document-pay">
+              <dl>${model.payment.due.map(row)}${model.payment.account.map(row)}</dl>
+              ${model.paymentCodes.map((code) => codeHtml(code, code.caption))}
+            </div>
           </section>`
         : ''
     }
@@ -79,7 +84,9 @@ export const documentStyle = `
 .document-totals{margin:1rem 0 0 auto!important;max-width:24rem}
 .document-total{border-top:1.5px solid var(--accent,#1f5f8b);margin-top:.5rem;padding-top:.5rem;font-size:1.25rem;font-weight:600}
 .document-total dt{color:inherit}
-.document-payment dl{max-width:24rem}
+.document-pay{display:flex;flex-wrap:wrap;gap:1.5rem 3rem;align-items:flex-start}.document-pay dl{flex:1 1 18rem;max-width:26rem}
+.document-code{margin:0;width:11.5rem}.document-code svg{display:block;width:100%;height:auto;border-radius:4px}
+.document-code figcaption{color:var(--grey,#63605a);font-size:.8125rem;text-align:center;margin-top:.25rem}
 @media (max-width:34rem){.document thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .document tr{display:grid;grid-template-columns:1fr auto;padding:.625rem 0;border-bottom:1px solid var(--hairline,#e2ded6)}
 .document td{border:0;padding:0}.document td:first-child{grid-column:1/-1}

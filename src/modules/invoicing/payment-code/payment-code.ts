@@ -6,7 +6,7 @@ import { swissBill, type SwissBill } from './swiss-bill.ts'
 
 /** What a phone reads to pay: a Swiss QR-bill with its texts, or the code of the European Payments Council. */
 export type PaymentCode =
-  | { readonly kind: 'swiss'; readonly payload: string; readonly bill: SwissBill; readonly label: string }
+  | { readonly kind: 'swiss'; readonly payload: string; readonly bill: SwissBill; readonly label: string; readonly caption: string }
   | { readonly kind: 'epc'; readonly payload: string; readonly label: string; readonly caption: string }
 
 /** Who is paid, and by whom, with the address as people write it. */
@@ -56,5 +56,5 @@ export function paymentCodeOf(request: PaymentRequest): PaymentCode | null {
 
 function swissCode(request: PaymentRequest, account: string): PaymentCode | null {
   const made = swissBill(request, account)
-  return made && { kind: 'swiss', payload: made.payload, bill: made.bill, label: request.label }
+  return made && { kind: 'swiss', payload: made.payload, bill: made.bill, label: request.label, caption: request.caption }
 }

@@ -1,18 +1,13 @@
-const table = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5]
+import { isReference } from '../payment-reference.ts'
 
 /** Whether the text is a QR reference: 27 digits, the last the recursive modulo 10 of the others (IG QR-bill 2.3, annex B). */
 export function isQrReference(text: string): boolean {
-  if (!/^\d{27}$/.test(text) || /^0+$/.test(text)) return false
-  let carry = 0
-  for (const digit of text.slice(0, 26)) carry = table[(carry + Number(digit)) % 10]!
-  return (10 - carry) % 10 === Number(text[26])
+  return /^\d{27}$/.test(text) && !/^0+$/.test(text) && isReference(text)
 }
 
 /** Whether the text is a creditor reference: RF, two check digits, up to 21 letters and digits, modulo 97 (ISO 11649). */
 export function isCreditorReference(text: string): boolean {
-  if (!/^RF\d{2}[A-Z0-9]{1,21}$/.test(text)) return false
-  const digits = [...(text.slice(4) + text.slice(0, 4))].map((sign) => parseInt(sign, 36).toString()).join('')
-  return BigInt(digits) % 97n === 1n
+  return /^RF/.test(text) && isReference(text)
 }
 
 /** Whether the account is a QR-IBAN: Swiss or Liechtenstein, its institution number (IID) 30000 to 31999 (IG QR-bill 2.3, 2.4). */

@@ -56,6 +56,8 @@ export function sampleDocument(changes: Partial<DocumentModel> & { lineCount?: n
         { label: 'Zweck', value: 'Rechnung 2026-0014' },
       ],
     },
+    deductions: [],
+    remarks: [],
     paymentCodes: [],
     closing: 'Freundliche Grüsse\nStudio Lindenau',
     legalNotes: [],

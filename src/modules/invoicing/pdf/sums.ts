@@ -10,12 +10,14 @@ const blockWidth = mm(98)
 /** Totals on the right, under the amounts; the sum to pay is the one loud thing of the page. */
 export function drawTotals(page: Page, model: DocumentModel): void {
   if (model.totals.length === 0) return
-  keepTogether(page, 24 + model.totals.length * 18 + model.taxGroups.length * 14)
+  keepTogether(page, 24 + model.totals.length * 18 + (model.taxGroups.length + model.deductions.length + model.remarks.length) * 14)
   page.y += 9
   const x = column.right - blockWidth
   for (const total of model.totals.filter((each) => !each.isFinal)) row(page, x, total, { size: 9.5 })
   for (const group of model.taxGroups) row(page, x, group, { size: 9, colour: grey })
+  for (const [index, deduction] of model.deductions.entries()) row(page, x, deduction, { size: 9.5, ...(index === 0 ? { weight: 'medium' } : {}) })
   for (const total of model.totals.filter((each) => each.isFinal)) drawFinal(page, model, total)
+  for (const remark of model.remarks) row(page, x, remark, { size: 8.5, colour: grey })
 }
 
 function drawFinal(page: Page, model: DocumentModel, total: DocumentTotal): void {

@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  ssr: { target: 'node', noExternal: true, external: ['pg', 'pdfkit', 'fontkit', 'pdfjs-dist'] },
+  ssr: { target: 'node', noExternal: true, external: ['pg', 'pdfkit', 'fontkit', '@napi-rs/canvas', 'pdfjs-dist', 'tesseract.js'] },
   build: {
     ssr: true,
     outDir: here('dist/server'),
@@ -23,6 +23,7 @@ export default defineConfig({
         main: here('src/main.ts'),
         worker: here('src/modules/invoicing/pdf/worker.ts'),
         'embedded-invoice-worker': here('src/modules/invoicing/e-invoice/embedded/worker.ts'),
+        reader: here('src/modules/expenses/scanning/reader.ts'),
       },
       // All in one folder: the worker is found beside what starts it.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

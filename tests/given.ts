@@ -17,6 +17,7 @@ export interface Given {
   entry(): Promise<string>
   payment(): Promise<string>
   expense(changes?: object): Promise<string>
+  receipt(): Promise<string>
   transaction(): Promise<string>
   message(direction?: 'in' | 'out'): Promise<string>
   memberId(): Promise<string>
@@ -32,6 +33,9 @@ export const project = onTheWire(projectTerms(basics, { amount: money(100000n, '
 
 export const francs = (amount: string) => ({ amount, currency: 'CHF' })
 export const line = { name: 'Coaching', quantity: '1', unitPrice: francs('100.00') }
+
+/** A picture of one dot. */
+export const dotPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** A CSV statement of one line, as banks give it. */
 export const statement = Buffer.from(
@@ -63,6 +67,7 @@ export function givenFor(world: World, owner: Seat): Given {
     entry: async () => idOf('work.record-time', { contactId: await given.contact(), on: '2026-03-01', minutes: 60 }),
     payment: async () => idOf('payments.record', { contactId: await given.contact(), amount: francs('50.00') }),
     expense: async (changes = {}) => idOf('expenses.record', { description: 'Lunch', amount: francs('34.50'), contactId: await given.contact(), ...changes }),
+    receipt: async () => (await owner.call('expenses.take-receipt', { fileName: 'receipt.png', content: dotPicture })).receiptId,
     async transaction() {
       await owner.call('payments.import-bank-file', { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(owner) })
       return (await owner.call('payments.bank-transactions')).transactions[0].id

@@ -1,6 +1,6 @@
 // oxlint-disable max-lines -- one list of every operation, to be read from top to bottom
 import { instant } from '../src/kernel/instant.ts'
-import { bankAccount, francs, line, pass, project, statement, type Given } from './given.ts'
+import { bankAccount, dotPicture, francs, line, pass, project, statement, type Given } from './given.ts'
 
 /**
  * For every operation of a company one input that it accepts; what it needs is made first. The test of all contracts
@@ -382,6 +382,19 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'expenses.undo-payment': async (given) => {
     const { id } = await given.owner.call('expenses.mark-paid', { expenseId: await given.expense({ paidBy: 'bank' }) })
     return { input: { paymentId: id } }
+  },
+  'expenses.take-receipt': async () => ({ input: { fileName: 'receipt.png', content: dotPicture } }),
+  'expenses.note-reading': async (given) => ({
+    as: 'system',
+    input: { receiptId: await given.receipt(), kind: 'nothing', proposal: null, isCertain: false, findings: [], problem: null, picture: null },
+  }),
+  'expenses.receipt': async (given) => ({ input: { receiptId: await given.receipt() } }),
+  'expenses.receipt-picture': async (given) => {
+    const receiptId = await given.receipt()
+    const picture = await given.file()
+    const reading = { kind: 'nothing', proposal: null, isCertain: false, findings: [], problem: null, picture }
+    await given.world.system(given.owner).call('expenses.note-reading', { receiptId, ...reading })
+    return { input: { receiptId } }
   },
 
   'messages.tell-balance': async (given) => ({ input: { agreementId: await given.agreement('accept') } }),

@@ -102,6 +102,6 @@ export const emailSchema = z
 
 /**
  * A file as an operation answers it; doors that can, send the bytes themselves (`GET /api/file/<operation>`).
- * `content` is base64.
+ * `content` is base64. `isDownload`: it came from elsewhere, so a browser saves it and never opens it in place.
  */
-export const fileSchema = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })
+export const fileSchema = z.object({ fileName: z.string(), contentType: z.string(), content: z.string(), isDownload: z.boolean().optional() })

@@ -53,9 +53,14 @@ export function addCallRoutes(application: Hono, services: HttpServices): void {
     const operation = context.req.param('operation')
     if (services.operations.definition(operation)?.effect !== 'read') throw new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'file' } })
     const input = parseJson(context.req.query('input') ?? '{}')
-    const file = (await run(services, visitor, { operation, input, key: undefined })) as Partial<{ fileName: string; contentType: string; content: string }>
+    const file = (await run(services, visitor, { operation, input, key: undefined })) as Partial<{
+      fileName: string
+      contentType: string
+      content: string
+      isDownload: boolean
+    }>
     if (typeof file.content !== 'string') throw new Failure({ code: 'not_found', kind: 'not_found', details: { noun: 'file' } })
-    const disposition = context.req.query('download') === '1' ? 'attachment' : 'inline'
+    const disposition = file.isDownload || context.req.query('download') === '1' ? 'attachment' : 'inline'
     return new Response(Buffer.from(file.content, 'base64'), {
       headers: {
         'content-type': file.contentType ?? 'application/octet-stream',

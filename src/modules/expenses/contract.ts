@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { countrySchema, currencySchema, daySchema, idSchema, lineSchema, moneySchema, noteSchema, percentSchema } from '../../kernel/schema.ts'
-import { expenseCategories, expenseSources, expenseStates, paidByWays, taxTreatments } from './expense.ts'
+import { countrySchema, currencySchema, daySchema, fileSchema, idSchema, lineSchema, moneySchema, noteSchema, percentSchema } from '../../kernel/schema.ts'
+import { expenseCategories, expenseSources, expenseStates, paidByWays, readingKinds, taxTreatments } from './expense.ts'
 
 const expenseId = idSchema<'expense'>()
 const contactId = idSchema<'contact'>()
@@ -88,7 +88,20 @@ const receiptSchema = z.object({
   contentType: z.string(),
   size: z.number().int(),
   hasPicture: z.boolean(),
+  /** Null while it is being read. */
+  reading: z
+    .object({
+      kind: z.enum(readingKinds),
+      isCertain: z.boolean(),
+      problem: z.string().nullable(),
+      /** What breaks a rule of electronic invoices. */
+      findings: z.array(z.object({ rule: z.string(), severity: z.string(), text: z.string() })),
+    })
+    .nullable(),
 })
+
+/** Another expense that may be this one: with the same file, the same number, or the same payee, amount and day. */
+const doubtSchema = z.object({ kind: z.enum(['file', 'number', 'amount']), expenseId })
 
 const members = ['owner', 'staff'] as const
 const everyone = ['owner', 'staff', 'accountant'] as const
@@ -169,6 +182,7 @@ export const expensesContract = contract('expenses', {
         }),
       ),
       receipts: z.array(receiptSchema),
+      perhapsTwice: z.array(doubtSchema),
     }),
   }),
   list: operation({
@@ -210,5 +224,55 @@ export const expensesContract = contract('expenses', {
     route: 'POST /expense-payments/{paymentId}/undo',
     input: z.object({ paymentId: idSchema<'expense-payment'>() }),
     output: done,
+  }),
+  'take-receipt': operation({
+    summary: 'Take a receipt (PDF, JPEG, PNG, WebP, UBL or CII; base64): a proposed expense, or the receipt of the one that is named.',
+    effect: 'write',
+    roles: members,
+    route: 'POST /expense-receipts',
+    input: z.object({
+      fileName: lineSchema(255),
+      content: z.string().max(28_500_000, { error: 'receipt_too_large' }),
+      expenseId: expenseId.optional(),
+    }),
+    output: z.object({
+      id: expenseId,
+      receiptId: idSchema<'expense-receipt'>(),
+      /** The same file was taken before: it is the receipt of this expense already. */
+      isKnown: z.boolean(),
+    }),
+  }),
+  'note-reading': operation({
+    summary: 'Note what was read on a receipt. Cloudburo does this itself.',
+    effect: 'write',
+    roles: [],
+    route: 'POST /expense-receipts/{receiptId}/reading',
+    input: z.object({
+      receiptId: idSchema<'expense-receipt'>(),
+      kind: z.enum(readingKinds),
+      proposal: detailsInput.partial().strict().nullable(),
+      isCertain: z.boolean(),
+      findings: z.array(z.object({ rule: z.string().max(40), severity: z.string().max(20), text: z.string().max(500) })).max(50),
+      problem: z.string().max(60).nullable(),
+      /** The hash of the picture that was made of it. */
+      picture: z.string().length(64).nullable(),
+    }),
+    output: z.object({ id: expenseId, isRecorded: z.boolean() }),
+  }),
+  receipt: operation({
+    summary: 'Read a receipt as the file that came.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /expense-receipts/{receiptId}/file',
+    input: z.object({ receiptId: idSchema<'expense-receipt'>() }),
+    output: fileSchema,
+  }),
+  'receipt-picture': operation({
+    summary: 'Read the picture of the first page of a receipt.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /expense-receipts/{receiptId}/picture',
+    input: z.object({ receiptId: idSchema<'expense-receipt'>() }),
+    output: fileSchema,
   }),
 })

@@ -102,6 +102,10 @@ export type ExpenseState = (typeof expenseStates)[number]
 export const expenseSources = ['by_hand', 'receipt', 'e_invoice', 'recurring', 'bank'] as const
 export type ExpenseSource = (typeof expenseSources)[number]
 
+/** How what is proposed came about. nothing: the receipt could not be read. */
+export const readingKinds = ['e_invoice', 'payment_code', 'text', 'ocr', 'nothing'] as const
+export type ReadingKind = (typeof readingKinds)[number]
+
 /** Money that left the company for an expense, to the payee or to the member who had paid. */
 export interface ExpensePayment {
   readonly id: ExpensePaymentId

@@ -8,8 +8,11 @@ import { expensesContract } from './contract.ts'
 import type { Expense } from './expense.ts'
 import { moveToContact } from './merging-store.ts'
 import { expensesMigration } from './migrations/0001-expenses.ts'
+import { readReceiptJob } from './jobs/read-receipt.ts'
+import { readingsMigration } from './migrations/0002-readings.ts'
 import { markExpensePaid, undoExpensePayment } from './operations/payments.ts'
 import { listExpenses, readExpense } from './operations/read-expenses.ts'
+import { noteReading, readReceiptFile, receiptPicture, takeReceipt } from './operations/receipts.ts'
 import { changeExpense, confirmExpense, recordExpense, removeExpense, reopenExpense, restoreExpense } from './operations/write-expenses.ts'
 import { rebilledExpenses } from './rebill.ts'
 import { countExpenses, selectExpenses } from './store.ts'
@@ -35,8 +38,13 @@ export const expensesModule: Module = {
     listExpenses,
     markExpensePaid,
     undoExpensePayment,
+    takeReceipt,
+    noteReading,
+    readReceiptFile,
+    receiptPicture,
   ],
-  migrations: [expensesMigration],
+  jobs: { 'expenses.read-receipt': readReceiptJob },
+  migrations: [expensesMigration, readingsMigration],
   subscribers: {
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
       moveToContact(context, { from: otherId, to: contactId }),

@@ -88,6 +88,19 @@ export type ExpenseTables = {
     size: bigint
     received_at: string
     received_by: string
+    received_via: string
+  }
+  expense_readings: {
+    company_id: string
+    id: string
+    receipt_id: string
+    kind: string
+    proposal: string | null
+    is_certain: bigint
+    findings: string
+    problem: string | null
+    picture_file: string | null
+    read_at: string
   }
 }
 

@@ -4,18 +4,31 @@ import { implement } from '../../../platform/operation/module.ts'
 import { contactNames } from '../../contacts/index.ts'
 import { expensesContract } from '../contract.ts'
 import type { Expense } from '../expense.ts'
-import { selectReceipts } from '../receipts/store.ts'
+import { perhapsTwice } from '../doubts.ts'
+import { selectReadings, selectReceipts, type Reading } from '../receipts/store.ts'
 import { countExpenses, findExpense, selectExpenses, type ExpensesWanted } from '../store.ts'
 
 export const readExpense = implement(expensesContract['expenses.read'], async (context, { expenseId }) => {
   const expense = (await findExpense(context, expenseId)) ?? notFound('expense')
   const receipts = await selectReceipts(context, { expenseId })
+  const readings = await selectReadings(
+    context,
+    receipts.map((receipt) => receipt.id),
+  )
   return {
     ...(await asRows(context, [expense]))[0]!,
     payments: expense.payments.map((payment) => ({ ...payment })),
-    receipts: receipts.map(({ id, fileName, contentType, size }) => ({ id, fileName, contentType, size, hasPicture: false })),
+    receipts: receipts.map(({ id, fileName, contentType, size }) => {
+      const reading = readings.get(id)
+      return { id, fileName, contentType, size, hasPicture: (reading?.picture ?? null) !== null, reading: reading ? shown(reading) : null }
+    }),
+    perhapsTwice: await perhapsTwice(context, expense),
   }
 })
+
+function shown({ kind, isCertain, problem, findings }: Reading) {
+  return { kind, isCertain, problem, findings: findings.map((finding) => ({ ...finding })) }
+}
 
 const filters = {
   to_check: { state: 'to_check' },

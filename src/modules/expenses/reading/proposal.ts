@@ -3,14 +3,10 @@ import type { Currency } from '../../../kernel/currency.ts'
 import { fold } from '../../../kernel/fold.ts'
 import { isZero, money } from '../../../kernel/money.ts'
 import { Percent } from '../../../kernel/percent.ts'
-import { partOfGross, type Expense, type ExpenseDetails, type ExpensePart, type Payee } from '../expense.ts'
+import { partOfGross, type Expense, type ExpenseDetails, type ExpensePart, type Payee, type ReadingKind } from '../expense.ts'
 import { categoryOf } from './category.ts'
 import { readPaymentCode, type PaymentCode } from './payment-code.ts'
 import { readReceipt, type ReadingSituation } from './read-receipt.ts'
-
-/** How a proposal came about. nothing: the receipt could not be read. */
-export const readingKinds = ['e_invoice', 'payment_code', 'text', 'ocr', 'nothing'] as const
-export type ReadingKind = (typeof readingKinds)[number]
 
 /** What is proposed of an expense; what could not be read is left out. */
 export type ProposedDetails = Omit<ExpenseDetails, 'memberId' | 'rebill'>
@@ -61,11 +57,11 @@ export function proposalOf(
   }
   const { isKnown, details: completed } = completedByEarlier(details, { earlier: situation.earlier, isPaidBySaid: code !== undefined || read.paidBy !== null })
   const isPayeeCertain = code !== undefined || isKnown
-  const isAmountCertain = code?.amount != null || read.certain.gross
+  const isAmountCertain = Boolean(code?.amount) || read.certain.gross
   return {
     kind: code ? 'payment_code' : scan.pages.some((page) => page.source === 'ocr') ? 'ocr' : 'text',
     details: completed,
-    isCertain: isPayeeCertain && isAmountCertain && (code?.issuedOn != null || read.certain.issuedOn) && isTaxTold(completed, situation.earlier),
+    isCertain: isPayeeCertain && isAmountCertain && (Boolean(code?.issuedOn) || read.certain.issuedOn) && isTaxTold(completed, situation.earlier),
   }
 }
 
@@ -76,7 +72,7 @@ function isTaxTold(details: ProposedDetails, earlier: readonly Expense[]): boole
 }
 
 function dueOf(code: PaymentCode | undefined, issuedOn: Day | null): Day | null {
-  return code?.daysToPay != null && issuedOn !== null ? addDays(issuedOn, code.daysToPay) : null
+  return code && code.daysToPay !== null && issuedOn !== null ? addDays(issuedOn, code.daysToPay) : null
 }
 
 function withOwnRate(parts: readonly ExpensePart[], ownRate: number): ExpensePart[] {

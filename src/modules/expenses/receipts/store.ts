@@ -1,6 +1,6 @@
 import { newId, type Id } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
-import type { ExpenseId } from '../expense.ts'
+import type { ExpenseId, ReadingKind } from '../expense.ts'
 import type { Place } from '../store.ts'
 import { tables } from '../tables.ts'
 
@@ -14,6 +14,8 @@ export interface Receipt {
   readonly fileName: string
   readonly contentType: string
   readonly size: number
+  /** office: a member brought it. inbox: it lay in the watched folder. */
+  readonly via: 'office' | 'inbox'
 }
 
 export async function insertReceipt(context: Context, receipt: Omit<Receipt, 'id'>): Promise<ReceiptId> {
@@ -30,6 +32,7 @@ export async function insertReceipt(context: Context, receipt: Omit<Receipt, 'id
       size: BigInt(receipt.size),
       received_at: context.now,
       received_by: context.actor.name,
+      received_via: receipt.via,
     })
     .execute()
   await tables(context.database)
@@ -55,5 +58,69 @@ export async function selectReceipts(context: Place, by: { expenseId: ExpenseId 
     fileName: row.file_name,
     contentType: row.content_type,
     size: Number(row.size),
+    via: row.received_via as Receipt['via'],
   }))
+}
+
+/** What was read on a receipt, once. */
+export interface Reading {
+  readonly receiptId: ReceiptId
+  readonly kind: ReadingKind
+  /** JSON of the input that says it; null where nothing was read. */
+  readonly proposal: string | null
+  readonly isCertain: boolean
+  readonly findings: readonly ReadFinding[]
+  /** Why nothing was read; a key of a text. */
+  readonly problem: string | null
+  readonly picture: string | null
+}
+
+/** What breaks a rule in an electronic invoice, in the words of the company's language. */
+export interface ReadFinding {
+  readonly rule: string
+  readonly severity: string
+  readonly text: string
+}
+
+export async function insertReading(context: Context, reading: Reading): Promise<void> {
+  await tables(context.database)
+    .insertInto('expense_readings')
+    .values({
+      company_id: context.company.id,
+      id: newId<'expense-reading'>(),
+      receipt_id: reading.receiptId,
+      kind: reading.kind,
+      proposal: reading.proposal,
+      is_certain: reading.isCertain ? 1n : 0n,
+      findings: JSON.stringify(reading.findings),
+      problem: reading.problem,
+      picture_file: reading.picture,
+      read_at: context.now,
+    })
+    .execute()
+}
+
+/** The readings of receipts, by receipt. */
+export async function selectReadings(context: Place, receiptIds: readonly ReceiptId[]): Promise<Map<ReceiptId, Reading>> {
+  if (receiptIds.length === 0) return new Map()
+  const rows = await tables(context.database)
+    .selectFrom('expense_readings')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('receipt_id', 'in', [...receiptIds])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.receipt_id as ReceiptId,
+      {
+        receiptId: row.receipt_id as ReceiptId,
+        kind: row.kind as ReadingKind,
+        proposal: row.proposal,
+        isCertain: row.is_certain === 1n,
+        findings: JSON.parse(row.findings) as ReadFinding[],
+        problem: row.problem,
+        picture: row.picture_file,
+      },
+    ]),
+  )
 }

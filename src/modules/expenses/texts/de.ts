@@ -18,4 +18,11 @@ export const de: TextsLike<typeof en> = {
   'failure.expense_already_paid': 'Diese Ausgabe ist schon bezahlt. Es wurde nichts erfasst.',
   'failure.expense_overpaid': 'Das ist mehr, als offen ist.',
   'failure.expense_payment_automatic': 'Sie wurde mit Karte oder bar bezahlt. Ändere stattdessen, wie bezahlt wurde.',
+  'failure.receipt_empty': 'Diese Datei ist leer. Es wurde nichts behalten.',
+  'failure.receipt_too_large': 'Diese Datei ist grösser als 20 MB. Es wurde nichts behalten. Nimm ein kleineres Bild.',
+  'failure.receipt_is_heic':
+    'Dieses Bild ist in Apples Format HEIC, das wir nicht öffnen können. Es wurde nichts behalten. Teile es als JPEG oder wähle in den Kameraeinstellungen «Maximale Kompatibilität».',
+  'failure.receipt_picture_too_large': 'Dieses Bild hat mehr als 60 Megapixel. Es wurde nichts behalten. Nimm ein kleineres.',
+  'failure.receipt_type_unknown':
+    'Das ist weder PDF noch Bild noch elektronische Rechnung. Es wurde nichts behalten. Fotografiere den Beleg oder speichere ihn als PDF.',
 }

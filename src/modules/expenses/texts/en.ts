@@ -17,4 +17,10 @@ export const en = {
   'failure.expense_already_paid': 'This expense is paid already. Nothing was recorded.',
   'failure.expense_overpaid': 'That is more than is open.',
   'failure.expense_payment_automatic': 'It was paid by card or in cash. Change how it was paid instead.',
+  'failure.receipt_empty': 'This file is empty. Nothing was kept.',
+  'failure.receipt_too_large': 'This file is larger than 20 MB. Nothing was kept. Take a smaller picture.',
+  'failure.receipt_is_heic':
+    'This picture is in Apple’s HEIC format, which we cannot open. Nothing was kept. Share it as JPEG, or choose “Most Compatible” in the camera’s settings.',
+  'failure.receipt_picture_too_large': 'This picture has more than 60 megapixels. Nothing was kept. Take a smaller one.',
+  'failure.receipt_type_unknown': 'This is no PDF, picture or electronic invoice. Nothing was kept. Take a photo of the receipt, or save it as PDF.',
 } as const satisfies Texts

@@ -18,4 +18,11 @@ export const fr: TextsLike<typeof en> = {
   'failure.expense_already_paid': 'Cette dépense est déjà payée. Rien n’a été enregistré.',
   'failure.expense_overpaid': 'C’est plus que ce qui est ouvert.',
   'failure.expense_payment_automatic': 'Elle a été payée par carte ou en espèces. Change plutôt la façon de payer.',
+  'failure.receipt_empty': 'Ce fichier est vide. Rien n’a été gardé.',
+  'failure.receipt_too_large': 'Ce fichier dépasse 20 Mo. Rien n’a été gardé. Prends une image plus petite.',
+  'failure.receipt_is_heic':
+    'Cette image est au format HEIC d’Apple, que nous ne pouvons pas ouvrir. Rien n’a été gardé. Partage-la en JPEG ou choisis « Le plus compatible » dans les réglages de l’appareil photo.',
+  'failure.receipt_picture_too_large': 'Cette image a plus de 60 mégapixels. Rien n’a été gardé. Prends-en une plus petite.',
+  'failure.receipt_type_unknown':
+    'Ce n’est ni un PDF, ni une image, ni une facture électronique. Rien n’a été gardé. Photographie le justificatif ou enregistre-le en PDF.',
 }

@@ -18,4 +18,11 @@ export const it: TextsLike<typeof en> = {
   'failure.expense_already_paid': 'Questa spesa è già pagata. Nulla è stato registrato.',
   'failure.expense_overpaid': 'È più di quanto è aperto.',
   'failure.expense_payment_automatic': 'È stata pagata con carta o in contanti. Cambia piuttosto come è stata pagata.',
+  'failure.receipt_empty': 'Questo file è vuoto. Nulla è stato conservato.',
+  'failure.receipt_too_large': 'Questo file supera i 20 MB. Nulla è stato conservato. Usa un’immagine più piccola.',
+  'failure.receipt_is_heic':
+    'Questa immagine è nel formato HEIC di Apple, che non possiamo aprire. Nulla è stato conservato. Condividila come JPEG o scegli «Più compatibile» nelle impostazioni della fotocamera.',
+  'failure.receipt_picture_too_large': 'Questa immagine ha più di 60 megapixel. Nulla è stato conservato. Usane una più piccola.',
+  'failure.receipt_type_unknown':
+    'Non è un PDF, né un’immagine, né una fattura elettronica. Nulla è stato conservato. Fotografa la ricevuta o salvala come PDF.',
 }

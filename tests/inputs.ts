@@ -36,6 +36,12 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'company.set-logo': just({ content: null }),
   'company.add-tax-rate': just({ category: 'standard', rate: '8.5', validFrom: '2027-01-01' }),
   'company.set-series': just({ kind: 'invoice', format: 'R{year}-{number:000}', next: 14 }),
+  'company.check-vat-number': just({ vatNumber: 'FR 40 303265045' }),
+  'company.vat-number-checks': just({ vatNumber: 'FR40303265045' }),
+  'company.keep-vat-answer': async ({ owner }) => {
+    const { id: checkId } = await owner.call('company.check-vat-number', { vatNumber: 'FR40303265045' })
+    return { as: 'system', input: { checkId, state: 'valid', consultation: 'WAPIAAAAX', name: null, address: null } }
+  },
   'company.invite': just({ email: 'beat@example.com', role: 'staff' }),
   'company.withdraw-invitation': async ({ owner }) => ({
     input: { invitationId: (await owner.call('company.invite', { email: 'beat@example.com', role: 'staff' })).id },

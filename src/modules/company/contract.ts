@@ -210,6 +210,48 @@ export const companyContract = contract('company', {
     input: z.object({ category: z.enum(['standard', 'reduced', 'special']), rate: percentSchema, validFrom: daySchema }),
     output: done,
   }),
+  'check-vat-number': operation({
+    summary: 'Ask VIES whether a VAT number of an EU member state is in force; the answer is kept as evidence when it comes.',
+    effect: 'write',
+    roles: ['owner', 'staff'],
+    route: 'POST /vat-number-checks',
+    input: z.object({ vatNumber: lineSchema(30) }),
+    output: z.object({ id: idSchema<'vat-number-check'>() }),
+  }),
+  'vat-number-checks': operation({
+    summary: 'List what VIES said about a VAT number, latest first.',
+    effect: 'read',
+    roles: everyone,
+    route: 'GET /vat-number-checks',
+    input: z.object({ vatNumber: lineSchema(30) }),
+    output: z.object({
+      checks: z.array(
+        z.object({
+          id: idSchema<'vat-number-check'>(),
+          vatNumber: z.string(),
+          state: z.enum(['waiting', 'valid', 'invalid', 'unreachable']),
+          consultation: z.string().nullable(),
+          name: z.string().nullable(),
+          address: z.string().nullable(),
+          askedAt: instantSchema,
+        }),
+      ),
+    }),
+  }),
+  'keep-vat-answer': operation({
+    summary: 'Keep what VIES answered; done by Cloudburo itself.',
+    effect: 'write',
+    roles: [],
+    route: 'POST /vat-number-checks/{checkId}/answer',
+    input: z.object({
+      checkId: idSchema<'vat-number-check'>(),
+      state: z.enum(['valid', 'invalid', 'unreachable']),
+      consultation: z.string().max(500).nullable(),
+      name: z.string().max(500).nullable(),
+      address: z.string().max(500).nullable(),
+    }),
+    output: z.object({ id: idSchema<'vat-number-check'>() }),
+  }),
   'set-series': operation({
     summary: "Set a number series' format and, where it is higher than every number used, the next number.",
     effect: 'write',

@@ -3,6 +3,7 @@ import { companyContract } from './contract.ts'
 import { companyMigration } from './migrations/0001-company.ts'
 import { seriesStartMigration } from './migrations/0002-series-start.ts'
 import { companyMoneyMigration } from './migrations/0003-company-money.ts'
+import { vatChecksMigration } from './migrations/0004-vat-checks.ts'
 import { mailInvitation } from './jobs.ts'
 import { createToken, listTokens, revokeToken } from './operations/api-tokens.ts'
 import { createCompany } from './operations/create-company.ts'
@@ -10,6 +11,7 @@ import { acceptInvitation, invite, readInvitation, withdrawInvitation } from './
 import { changeMember, removeMember, restoreMember } from './operations/members.ts'
 import { listMine, proposeCompany, readCompany } from './operations/read-company.ts'
 import { addTaxRate, setLogo, setSeries, updateCompany } from './operations/update-company.ts'
+import { askViesJob, checkVatNumber, keepVatAnswer, readVatNumberChecks } from './operations/vat-numbers.ts'
 import { registerTexts } from '../texts.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -30,6 +32,9 @@ export const companyModule: Module = {
     setLogo,
     addTaxRate,
     setSeries,
+    checkVatNumber,
+    readVatNumberChecks,
+    keepVatAnswer,
     invite,
     withdrawInvitation,
     readInvitation,
@@ -41,8 +46,8 @@ export const companyModule: Module = {
     listTokens,
     revokeToken,
   ],
-  jobs: { 'company.mail-invitation': mailInvitation },
-  migrations: [companyMigration, seriesStartMigration, companyMoneyMigration],
+  jobs: { 'company.mail-invitation': mailInvitation, 'company.ask-vies': askViesJob },
+  migrations: [companyMigration, seriesStartMigration, companyMoneyMigration, vatChecksMigration],
 }
 
 export { companyDetails, companyLogo, type CompanyDetails, type DocumentLook } from './details.ts'

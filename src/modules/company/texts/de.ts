@@ -46,6 +46,7 @@ export const de: TextsLike<typeof en> = {
   'failure.series_format_malformed': 'Benutzen Sie {year} oder {yy} und {number} oder {number:0000}.',
   'failure.series_already_used': 'Die Nummern dieses Jahres gehen mit {next} weiter; ein Sprung liesse eine Lücke.',
   'failure.tax_rate_not_later': 'Es gibt schon einen Satz ab {validFrom}; der neue muss später beginnen.',
+  'failure.vat_number_not_european': 'VIES kennt nur Nummern von EU-Staaten, etwa FR40303265045.',
   'failure.logo_not_an_image': 'Das ist kein PNG- oder JPEG-Bild mit höchstens 6000 Pixeln Seitenlänge.',
   'failure.file_too_large': 'Diese Datei ist zu gross.',
   'failure.last_owner': 'Eine Firma braucht eine Inhaberin oder einen Inhaber. Bestimmen Sie zuerst jemand anderen.',

@@ -46,6 +46,7 @@ export const en = {
   'failure.series_format_malformed': 'Use {year} or {yy} and {number} or {number:0000}.',
   'failure.series_already_used': 'This year’s numbers go on with {next}; a jump would leave a gap.',
   'failure.tax_rate_not_later': 'A rate from {validFrom} is there already; the new one must begin later.',
+  'failure.vat_number_not_european': 'VIES knows numbers of EU member states only, such as FR40303265045.',
   'failure.logo_not_an_image': 'This is no PNG or JPEG picture of at most 6000 pixels a side.',
   'failure.file_too_large': 'This file is too large.',
   'failure.last_owner': 'A company needs an owner. Make someone else owner first.',

@@ -46,6 +46,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.series_format_malformed': 'Utilisez {year} ou {yy} et {number} ou {number:0000}.',
   'failure.series_already_used': 'La numérotation de l’année continue à {next} ; un saut laisserait un trou.',
   'failure.tax_rate_not_later': 'Un taux existe déjà dès le {validFrom} ; le nouveau doit commencer plus tard.',
+  'failure.vat_number_not_european': 'VIES ne connaît que les numéros des États de l’UE, par exemple FR40303265045.',
   'failure.logo_not_an_image': 'Ce n’est pas une image PNG ou JPEG d’au plus 6000 pixels de côté.',
   'failure.file_too_large': 'Ce fichier est trop volumineux.',
   'failure.last_owner': 'Une entreprise a besoin d’un propriétaire. Nommez d’abord quelqu’un d’autre.',

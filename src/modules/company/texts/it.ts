@@ -46,6 +46,7 @@ export const it: TextsLike<typeof en> = {
   'failure.series_format_malformed': 'Usa {year} o {yy} e {number} o {number:0000}.',
   'failure.series_already_used': 'La numerazione dell’anno continua da {next}; un salto lascerebbe un vuoto.',
   'failure.tax_rate_not_later': 'C’è già un’aliquota dal {validFrom}; la nuova deve iniziare dopo.',
+  'failure.vat_number_not_european': 'VIES conosce solo numeri di Stati UE, per esempio FR40303265045.',
   'failure.logo_not_an_image': 'Non è un’immagine PNG o JPEG di al massimo 6000 pixel per lato.',
   'failure.file_too_large': 'Questo file è troppo grande.',
   'failure.last_owner': 'Un’azienda ha bisogno di un titolare. Nominane prima un altro.',

@@ -216,7 +216,7 @@ describe('the bank', () => {
     const { number } = await invoice('44.45')
     await importFile(camt(entry('44.45', `Rechnung ${number}`, { day: '2026-02-20' }) + entry('44.45', `nochmals ${number}`, { day: '2026-02-21' })))
     const second = await waiting(`nochmals ${number}`)
-    expect(second).toMatchObject({ certainty: 'proposed', candidates: [{ invoices: [], reasons: ['number', 'already_settled'] }] })
+    expect(second).toMatchObject({ certainty: 'proposed', candidates: [{ invoices: [], reasons: ['number', 'already_settled', 'name'] }] })
     await owner.call('payments.accept-match', { bankTransactionId: second.id })
     expect(await balance()).toMatchObject({ credit: francs('44.45'), balance: francs('-44.45') })
     await importFile(camt(entry('44.45', 'Rueckzahlung Anna', { sign: 'DBIT', day: '2026-02-22' })))

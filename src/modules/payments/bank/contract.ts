@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../../kernel/operation.ts'
 import { currencySchema, daySchema, idSchema, instantSchema, lineSchema, moneySchema } from '../../../kernel/schema.ts'
+import { matchReasons } from '../matching/types.ts'
 
 const contactId = idSchema<'contact'>()
 const invoiceId = idSchema<'invoice'>()
@@ -39,24 +40,15 @@ const bankFileInput = z.object({
 
 const skippedSchema = z.array(z.object({ line: z.number().int(), reason: z.string() }))
 
-const matchReasons = [
-  'reference',
-  'number',
-  'number_damaged',
-  'amount_exact',
-  'amount_instalment',
-  'amount_sum',
-  'amount_part',
-  'amount_over',
-  'already_settled',
-  'name',
-  'account',
-] as const
 const candidateSchema = z.object({
+  /** Money for invoices; a payment that came back; credit that was paid back. */
+  kind: z.enum(['settle', 'return', 'refund']),
   contactId,
   contactName: z.string(),
   invoices: z.array(z.object({ invoiceId, number: z.string(), amount: moneySchema })),
   rest: moneySchema,
+  /** What a bank or provider kept of it. */
+  fee: moneySchema.nullable(),
   score: z.number().int(),
   reasons: z.array(z.enum(matchReasons)),
 })

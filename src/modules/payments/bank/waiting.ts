@@ -32,13 +32,18 @@ export async function bankWaiting(context: Context, options: { limit: number }):
   return waiting
 }
 
+/** One key on Today accepts what a name or number speaks for. */
+const scoreMin = 40
+
 const companiesMax = 100
 const remembered = new Map<CompanyId, { key: string; waiting: BankWaiting[] }>()
 
 async function withProposals(context: Context, received: readonly StoredTransaction[]): Promise<BankWaiting[]> {
   const { matches, invoices } = await matchStored(context, received)
   return received.map((transaction) => {
-    const candidate = matches.get(transaction.id)?.candidates[0]
+    // What may be another line again, or has nothing but an amount in common, is decided where it can be compared.
+    const first = transaction.perhapsId === null ? matches.get(transaction.id)?.candidates[0] : undefined
+    const candidate = first && first.score >= scoreMin ? first : undefined
     return {
       transaction,
       proposal: candidate

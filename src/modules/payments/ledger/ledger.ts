@@ -1,13 +1,13 @@
 import type { Day } from '../../../kernel/day.ts'
 import { fail, invalid, notFound } from '../../../kernel/failure.ts'
 import { newId, type BankTransactionId, type ContactId, type Id, type InvoiceId, type PaymentId } from '../../../kernel/id.ts'
-import { compareMoney, isPositive, negate, subtract, type Money } from '../../../kernel/money.ts'
+import { compareMoney, isPositive, minimum, negate, subtract, type Money } from '../../../kernel/money.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
 import { settleInvoice } from '../../invoicing/index.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { planAllocation } from '../balance.ts'
 import { payableInvoices, type PayableInvoice } from '../invoices.ts'
-import { drawCredit, findCredit, insertAllocation, standingAllocations, type Allocation, type Credit } from './store.ts'
+import { drawCredit, everyAllocation, findCredit, insertAllocation, standingAllocations, type Allocation, type Credit } from './store.ts'
 import { findPayment, insertPayment, insertRemoval } from '../received/store.ts'
 
 export interface Part {
@@ -95,6 +95,19 @@ export async function removePayment(context: Context, options: { paymentId: Paym
     parameters: { amount: payment.amount.toJSON().amount, currency: payment.amount.currency },
   })
   context.emit('payment.removed', { paymentId: payment.id, contactId: payment.contactId })
+}
+
+/** Records a payment that was taken back by mistake once more, onto the same invoices as far as they are open. */
+export async function restorePayment(context: Context, paymentId: PaymentId): Promise<void> {
+  const payment = (await findPayment(context, paymentId)) ?? notFound('payment')
+  if (!payment.isRemoved) return
+  const before = await everyAllocation(context, paymentId)
+  const invoices = await payableInvoices(context, { ids: before.map((part) => part.invoiceId) })
+  const parts = before.flatMap(({ invoiceId, amount }) => {
+    const open = invoices.find((invoice) => invoice.id === invoiceId)?.open
+    return open && isPositive(open) ? [{ invoiceId, amount: minimum(amount, open) }] : []
+  })
+  await recordPayment(context, { ...payment, parts })
 }
 
 /** The open invoices of a customer in one currency as parts of an amount, earliest due first. */

@@ -132,6 +132,32 @@ export async function creditsLeft(context: Context, contactId: ContactId): Promi
   return rows.map(creditOf)
 }
 
+/** The credits of all customers of which something is left, latest first, two thousand at most. */
+export async function creditsOfAll(context: Context): Promise<Credit[]> {
+  const rows = await tables(context.database)
+    .selectFrom('customer_credits')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('left_minor', '>', sql.lit(0n))
+    .orderBy('credited_on', 'desc')
+    .limit(2000)
+    .execute()
+  return rows.map(creditOf)
+}
+
+/** All that was put of a credit onto invoices, reversed since or not. */
+export async function everyAllocation(context: Context, creditId: string): Promise<{ invoiceId: InvoiceId; amount: Money }[]> {
+  const rows = await tables(context.database)
+    .selectFrom('payment_allocations')
+    .select(['invoice_id', 'amount_minor', 'currency'])
+    .where('company_id', '=', context.company.id)
+    .where('credit_id', '=', creditId)
+    .where('reverses_id', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ invoiceId: row.invoice_id as InvoiceId, amount: money(row.amount_minor, row.currency) }))
+}
+
 /** Takes from what is left of a credit, or puts back with a negative amount. The table refuses less than nothing. */
 export async function drawCredit(context: Context, creditId: string, amount: Money): Promise<void> {
   await tables(context.database)

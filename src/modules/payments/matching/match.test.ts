@@ -30,7 +30,7 @@ const invoices = [
   invoice('2026-0016', 5_000),
   invoice('2026-0017', 7_500, { customerName: 'Zoë Rochat' }),
 ]
-const match = (transaction: MatchTransaction, list = invoices) => matchTransactions([transaction], list)[0]!
+const match = (transaction: MatchTransaction, list = invoices) => matchTransactions([transaction], { invoices: list })[0]!
 const settled = (transaction: MatchTransaction, list = invoices) => {
   const found = match(transaction, list)
   return [found.certainty, ...(found.candidates[0]?.allocations.map((each) => each.invoiceId) ?? [])]
@@ -84,7 +84,7 @@ test('an instalment of a payment plan fits', () => {
 })
 
 test('a double payment is proposed as credit, not put onto another invoice', () => {
-  const [first, second] = matchTransactions([paid(5_000, '2026-0016'), paid(5_000, '2026-0016')], invoices)
+  const [first, second] = matchTransactions([paid(5_000, '2026-0016'), paid(5_000, '2026-0016')], { invoices })
   expect(first!.certainty).toBe('certain')
   expect(second).toMatchObject({ certainty: 'proposed', candidates: [{ allocations: [], reasons: ['number', 'already_settled'] }] })
 })
@@ -103,7 +103,7 @@ test('whatever is written, no more is allocated than was paid, and no more than 
       }),
       (list) => {
         const transactions = list.map((each) => paid(each.amount, each.remittance, { counterpartyName: each.counterpartyName }))
-        const found = matchTransactions(transactions, invoices)
+        const found = matchTransactions(transactions, { invoices })
         const certain = found.filter((each) => each.certainty === 'certain').flatMap((each) => each.candidates[0]!.allocations)
         for (const each of invoices)
           expect(
@@ -137,7 +137,7 @@ test('ten thousand transactions meet twenty thousand invoices in under five seco
     }),
   )
   const started = processorMilliseconds()
-  const found = matchTransactions(transactions, many)
+  const found = matchTransactions(transactions, { invoices: many })
   expect(processorMilliseconds() - started).toBeLessThan(5000)
   expect(found.filter((each) => each.certainty === 'certain').length).toBeGreaterThanOrEqual(5000)
 }, 240_000)

@@ -4,13 +4,13 @@ import { foldedWords } from '../../../kernel/fold.ts'
 const fillers = new Set(
   (
     'ag gmbh kg ug sa sarl sagl sas sasu eurl srl spa snc scrl ltd limited llc llp inc corp gbr ohg ek eg ev se bv nv oy ab as co cie und and et e de der die das von vom zu zum zur van del della di da la le les los ' +
-    'herr frau hr fr mr mrs ms mme mlle monsieur madame m signor signora sig sigra dr prof med lic iur dipl ing mag rue via viale strasse str weg gasse platz genossenschaft verein stiftung haftungsbeschrankt mbh uw'
+    'ste societe soc inh inhaber inhaberin familie famille famiglia fam f lli fratelli ets herr frau hr fr mr mrs ms mme mlle monsieur madame m signor signora sig sigra dr prof med lic iur dipl ing mag rue via viale strasse str weg gasse platz genossenschaft verein stiftung haftungsbeschrankt mbh uw'
   ).split(' '),
 )
 
 /** The words of a name that identify, in one spelling: "Müller" and "Mueller" are the same. */
 export function nameWords(name: string, wordsMax = 12): string[] {
-  const words = foldedWords(name).map((word) => word.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u'))
+  const words = foldedWords(name).map(simplified)
   const telling = words.filter((word) => word.length > 1 && !fillers.has(word))
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, wordsMax)
 }
@@ -28,8 +28,8 @@ export function nameLikeness(left: readonly string[], right: readonly string[]):
 export function isSameWord(left: string, right: string): boolean {
   if (left === right) return true
   if (left.length < 5 || right.length < 5) return false
-  if (left.startsWith(right) || right.startsWith(left)) return Math.abs(left.length - right.length) <= 12 && Math.min(left.length, right.length) >= 6
-  return left.length >= 6 && isOneLetterAway(left, right)
+  if (left.startsWith(right) || right.startsWith(left)) return Math.min(left.length, right.length) >= 6 || Math.abs(left.length - right.length) === 1
+  return Math.max(left.length, right.length) >= 6 && isOneLetterAway(left, right)
 }
 
 /** One letter changed, added, left out, or two neighbours swapped. */
@@ -41,4 +41,31 @@ function isOneLetterAway(left: string, right: string): boolean {
   if (left.length > right.length) return rest(left, 1) === rest(right, 0)
   if (right.length > left.length) return rest(right, 1) === rest(left, 0)
   return rest(left, 1) === rest(right, 1) || (left[at] === right[at + 1] && left[at + 1] === right[at] && rest(left, 2) === rest(right, 2))
+}
+
+/** "U. Hürlimann" or "Hürlimann U" for Ursula Hürlimann: the family name in full, and each lone letter begins another word. */
+export function initialsAgree(name: string, other: readonly string[]): boolean {
+  const { letters, rest, isShared } = initialsOf(name, other)
+  return letters.length > 0 && isShared && letters.every((letter) => rest.some((each) => each.startsWith(letter)))
+}
+
+/** "M. Steiner" is not Lea Steiner. */
+export function initialsDiffer(name: string, other: readonly string[]): boolean {
+  const { letters, rest, isShared } = initialsOf(name, other)
+  return letters.length > 0 && isShared && rest.length > 0 && !letters.some((letter) => rest.some((each) => each.startsWith(letter)))
+}
+
+function initialsOf(name: string, other: readonly string[]) {
+  const words = foldedWords(name).map(simplified)
+  const full = words.filter((word) => word.length > 2 && other.some((each) => isSameWord(each, word)))
+  return {
+    letters: words.filter((word) => word.length === 1),
+    rest: other.filter((each) => !full.some((word) => isSameWord(each, word))),
+    isShared: full.length > 0,
+  }
+}
+
+/** One spelling for umlauts: "Mueller" and "Müller" are "muller". */
+function simplified(word: string): string {
+  return word.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u')
 }

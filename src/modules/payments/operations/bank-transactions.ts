@@ -1,21 +1,23 @@
 import { fail, notFound } from '../../../kernel/failure.ts'
 import type { BankTransactionId, ContactId, InvoiceId, PaymentId } from '../../../kernel/id.ts'
-import { isNegative, isPositive, minimum, money, negate, subtract } from '../../../kernel/money.ts'
+import { isNegative, isPositive, minimum, negate, subtract } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { contactNames } from '../../contacts/index.ts'
-import { planDraw } from '../balance.ts'
-import { customerOf, matchStored, partsOf, type Matched } from '../bank/match-stored.ts'
+import { customerOf, learnFrom, matchStored, partsOf, type Matched } from '../bank/match-stored.ts'
 import { bankAccounts, insertBankAccount, lastImports, unmatchedCounts } from '../bank/accounts/store.ts'
 import { findTransaction, findTransactions, matchFactsOf, selectTransactions, setAnother, setTransactionState, type StoredTransaction } from '../bank/store.ts'
 import { readIban } from '../bank/reference.ts'
 import { invalid } from '../../../kernel/failure.ts'
-import { settleCertain } from '../bank/settle.ts'
+import { refundFrom, returnedPrefix, settle, settleCertain } from '../bank/settle.ts'
 import { releaseDebit } from '../debits/debits.ts'
 import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
-import { oldestFirst, recordPayment, removePayment, type Part } from '../ledger/ledger.ts'
-import { creditsLeft, insertRefund, standingRefunds } from '../ledger/store.ts'
+import { oldestFirst, recordPayment, removePayment, restorePayment } from '../ledger/ledger.ts'
+import { insertRefund, standingRefunds } from '../ledger/store.ts'
+import { paidIn } from '../matching/amounts.ts'
+import type { MatchCandidate } from '../matching/match.ts'
+import { unlearnPayer } from '../payers/store.ts'
 import { paymentsOfTransactions } from '../received/store.ts'
 
 export const listBankAccounts = implement(paymentsContract['payments.bank-accounts'], async (context) => {
@@ -45,7 +47,7 @@ export const listTransactions = implement(paymentsContract['payments.bank-transa
   const rows = await selectTransactions(context, { ...input, after: on && id ? { on, id } : undefined, limit: input.limit + 1 })
   const page = rows.slice(0, input.limit)
   const ids = page.map((transaction) => transaction.id)
-  const matched: Matched = input.state === 'unmatched' ? await matchStored(context, page) : { matches: new Map(), invoices: new Map() }
+  const matched: Matched = input.state === 'unmatched' ? await matchStored(context, page) : { matches: new Map(), invoices: new Map(), payments: new Map() }
   const payments = await paymentsOfTransactions(context, ids)
   const facts = await matchFactsOf(context, ids)
   const alike = new Map(
@@ -65,14 +67,19 @@ export const listTransactions = implement(paymentsContract['payments.bank-transa
       perhaps: transaction.perhapsId ? (alikeOf(alike.get(transaction.perhapsId)) ?? null) : null,
       certainty: matched.matches.get(transaction.id)?.certainty ?? ('none' as const),
       candidates: (matched.matches.get(transaction.id)?.candidates ?? []).map((candidate) => ({
+        kind: candidate.kind,
         contactId: customerOf(candidate),
         contactName: names.get(customerOf(candidate)) ?? '',
-        invoices: partsOf(candidate).map((part) => ({ ...part, number: matched.invoices.get(part.invoiceId)?.number ?? '' })),
+        invoices:
+          candidate.kind === 'return'
+            ? [...(matched.payments.get(candidate.paymentId ?? '')?.invoices ?? [])]
+            : partsOf(candidate).map((part) => ({ ...part, number: matched.invoices.get(part.invoiceId)?.number ?? '' })),
         rest: candidate.rest,
+        fee: candidate.fee,
         score: candidate.score,
         reasons: [...candidate.reasons],
       })),
-      paymentId: payments.get(transaction.id) ?? null,
+      paymentId: payments.get(transaction.id)?.[0] ?? null,
       contactName: (transaction.contactId && names.get(transaction.contactId)) ?? null,
       reason: transaction.state === 'ignored' ? (facts.get(transaction.id)?.reason ?? null) : null,
     })),
@@ -107,28 +114,49 @@ export const decideSame = implement(paymentsContract['payments.decide-same'], as
 
 export const acceptMatch = implement(paymentsContract['payments.accept-match'], async (context, input) => {
   const transaction = await unmatchedTransaction(context, input.bankTransactionId)
+  const chosen = await chosenCandidate(context, transaction, input)
+  if (chosen) return { id: transaction.id, paymentId: await settle(context, transaction, { candidate: chosen, certainty: 'by_hand' }) }
+  const contactId = input.contactId ?? fail('match_needs_customer')
   if (isNegative(transaction.amount)) {
-    const contactId = input.contactId ?? fail('match_needs_customer')
     await refundFrom(context, transaction, contactId)
     await setTransactionState(context, transaction.id, { state: 'matched', contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
     return { id: transaction.id, paymentId: null }
   }
-  const chosen = input.invoiceIds
-    ? await byInvoices(context, transaction, input.invoiceIds)
-    : input.contactId
-      ? { contactId: input.contactId, parts: await oldestFirst(context, input.contactId, transaction.amount) }
-      : await bestProposal(context, transaction)
   const { id: paymentId } = await recordPayment(context, {
-    ...chosen,
+    contactId,
     amount: transaction.amount,
     on: transaction.valueOn,
     method: 'bank',
     note: null,
     bankTransactionId: transaction.id,
+    parts: await oldestFirst(context, contactId, transaction.amount),
   })
-  await setTransactionState(context, transaction.id, { state: 'matched', contactId: chosen.contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
+  await setTransactionState(context, transaction.id, { state: 'matched', contactId, fact: { kind: 'matched', certainty: 'by_hand' } })
+  await learnFrom(context, transaction, contactId)
   return { id: transaction.id, paymentId }
 })
+
+/** The best proposal; or the one of these invoices, with its fee or exchange, or else simply these as far as the money goes. */
+async function chosenCandidate(
+  context: Context,
+  transaction: StoredTransaction,
+  input: { invoiceIds?: readonly InvoiceId[] | undefined; contactId?: ContactId | undefined },
+): Promise<MatchCandidate | undefined> {
+  if (input.contactId && !input.invoiceIds) return undefined
+  const candidates = (await matchStored(context, [transaction])).matches.get(transaction.id)?.candidates ?? []
+  const { invoiceIds } = input
+  if (!invoiceIds) return candidates[0]
+  const wanted = [...invoiceIds].sort().join()
+  const proposed = candidates.find(
+    (candidate) =>
+      candidate.kind === 'settle' &&
+      candidate.allocations
+        .map((part) => part.invoiceId)
+        .sort()
+        .join() === wanted,
+  )
+  return proposed ?? byInvoices(context, transaction, invoiceIds)
+}
 
 export const ignoreTransaction = implement(paymentsContract['payments.ignore'], async (context, input) => {
   const transaction = await unmatchedTransaction(context, input.bankTransactionId)
@@ -139,12 +167,16 @@ export const ignoreTransaction = implement(paymentsContract['payments.ignore'], 
 export const unmatch = implement(paymentsContract['payments.unmatch'], async (context, { bankTransactionId }) => {
   const transaction = (await findTransaction(context, bankTransactionId)) ?? notFound('bank-transaction')
   if (transaction.state === 'unmatched') fail('transaction_not_matched')
-  const paymentId: PaymentId | undefined = (await paymentsOfTransactions(context, [bankTransactionId])).get(bankTransactionId)
-  if (paymentId) await removePayment(context, { paymentId, reason: null })
+  for (const paymentId of (await paymentsOfTransactions(context, [bankTransactionId])).get(bankTransactionId) ?? []) {
+    await removePayment(context, { paymentId, reason: null })
+  }
   for (const refund of await standingRefunds(context, { bankTransactionId })) {
     await insertRefund(context, { ...refund, amount: negate(refund.amount), on: context.today, reason: '', bankTransactionId, reversesId: refund.id })
   }
+  const reason = (await matchFactsOf(context, [bankTransactionId])).get(bankTransactionId)?.reason ?? ''
+  if (transaction.state === 'matched' && reason.startsWith(returnedPrefix)) await restorePayment(context, reason.slice(returnedPrefix.length) as PaymentId)
   await releaseDebit(context, bankTransactionId)
+  await unlearnPayer(context, bankTransactionId)
   await setTransactionState(context, bankTransactionId, { state: 'unmatched', contactId: null, fact: { kind: 'unmatched' } })
   return { id: bankTransactionId }
 })
@@ -155,43 +187,18 @@ async function unmatchedTransaction(context: Context, id: BankTransactionId): Pr
   return transaction
 }
 
-async function bestProposal(context: Context, transaction: StoredTransaction): Promise<{ contactId: ContactId; parts: Part[] }> {
-  const { matches } = await matchStored(context, [transaction])
-  const candidate = matches.get(transaction.id)?.candidates[0] ?? fail('match_needs_customer')
-  return { contactId: customerOf(candidate), parts: partsOf(candidate) }
-}
-
 /** The named invoices in the order named, as far as the amount goes. */
-async function byInvoices(
-  context: Context,
-  transaction: StoredTransaction,
-  invoiceIds: readonly InvoiceId[],
-): Promise<{ contactId: ContactId; parts: Part[] }> {
+async function byInvoices(context: Context, transaction: StoredTransaction, invoiceIds: readonly InvoiceId[]): Promise<MatchCandidate> {
   const invoices = await payableInvoices(context, { ids: invoiceIds })
-  let left = transaction.amount
-  const parts = invoiceIds.flatMap((id) => {
+  let left = paidIn(transaction, invoices[0]?.currency ?? '') ?? transaction.amount
+  const allocations = invoiceIds.flatMap((id) => {
     const invoice = invoices.find((candidate) => candidate.id === id) ?? notFound('invoice')
     if (invoice.currency !== left.currency) invalid({ invoiceIds: 'currency_differs' })
     const amount = minimum(left, invoice.open)
     if (!isPositive(amount)) return []
     left = subtract(left, amount)
-    return [{ invoiceId: id, amount }]
+    return [{ invoiceId: id, customerId: invoice.contactId, amount }]
   })
-  return { contactId: invoices[0]!.contactId, parts }
-}
-
-/** Money that went back to a customer comes out of the customer's credit. */
-async function refundFrom(context: Context, transaction: StoredTransaction, contactId: ContactId): Promise<void> {
-  const amount = money(-transaction.amount.minor, transaction.amount.currency)
-  const credits = (await creditsLeft(context, contactId)).filter((credit) => credit.left.currency === amount.currency)
-  const draws = planDraw({ amount, credits: credits.map((credit) => ({ creditId: credit.id, on: credit.on, left: credit.left })) })
-  for (const draw of draws) {
-    await insertRefund(context, {
-      ...draw,
-      contactId,
-      on: transaction.valueOn,
-      reason: transaction.remittance.slice(0, 500),
-      bankTransactionId: transaction.id,
-    })
-  }
+  const customerId = allocations[0]?.customerId ?? invoices[0]!.contactId
+  return { kind: 'settle', customerId, allocations, rest: left, fee: null, paymentId: null, score: 0, reasons: [] }
 }

@@ -46,8 +46,8 @@ export async function findPayment(context: Context, paymentId: PaymentId) {
   return rows[0]
 }
 
-/** The payment that a bank transaction became, if it stands. */
-export async function paymentsOfTransactions(context: Context, bankTransactionIds: readonly string[]): Promise<Map<string, PaymentId>> {
+/** The payments that a bank transaction became, of those that stand: one, or one for each customer of a collective one. */
+export async function paymentsOfTransactions(context: Context, bankTransactionIds: readonly string[]): Promise<Map<string, PaymentId[]>> {
   if (bankTransactionIds.length === 0) return new Map()
   const rows = await tables(context.database)
     .selectFrom('payments')
@@ -58,8 +58,35 @@ export async function paymentsOfTransactions(context: Context, bankTransactionId
     .where('payments.company_id', '=', context.company.id)
     .where('payments.bank_transaction_id', 'in', [...bankTransactionIds])
     .where('payment_removals.payment_id', 'is', null)
+    .orderBy('payments.id')
     .execute()
-  return new Map(rows.map((row) => [row.transactionId!, row.id as PaymentId]))
+  return new Map([...Map.groupBy(rows, (row) => row.transactionId!)].map(([id, own]) => [id, own.map((row) => row.id as PaymentId)]))
+}
+
+/** Payments of some amounts since a day, of those that stand, latest first. */
+export async function paymentsOfAmounts(
+  context: Context,
+  options: { amounts: readonly Money[]; since: Day },
+): Promise<{ id: PaymentId; contactId: ContactId; amount: Money }[]> {
+  const found: { id: PaymentId; contactId: ContactId; amount: Money }[] = []
+  const minors = [...new Set(options.amounts.map((amount) => amount.minor))]
+  for (let start = 0; start < minors.length; start += 400) {
+    const rows = await tables(context.database)
+      .selectFrom('payments')
+      .leftJoin('payment_removals', (join) =>
+        join.onRef('payment_removals.company_id', '=', 'payments.company_id').onRef('payment_removals.payment_id', '=', 'payments.id'),
+      )
+      .select(['payments.id as id', 'contact_id', 'amount_minor', 'currency'])
+      .where('payments.company_id', '=', context.company.id)
+      .where('received_on', '>=', options.since)
+      .where('amount_minor', 'in', minors.slice(start, start + 400))
+      .where('payment_removals.payment_id', 'is', null)
+      .orderBy('received_on', 'desc')
+      .limit(2000)
+      .execute()
+    found.push(...rows.map((row) => ({ id: row.id as PaymentId, contactId: row.contact_id as ContactId, amount: money(row.amount_minor, row.currency) })))
+  }
+  return found
 }
 
 /** Payments, latest first; `after` is the day and id of the last one of the page before. */

@@ -54,7 +54,7 @@ function taxRows(document: InvoiceDocument, groups: readonly DocumentedTaxGroup[
 function advances(document: InvoiceDocument, locale: Locale): LabelledText[] {
   return (document.prepaid?.advances ?? []).map((advance) => ({
     label: byCustom(
-      textIn(document.language, 'document.less-advance', {
+      textIn(document.language, 'document.deducted-advance', {
         number: advance.number,
         day: formatDay(advance.issuedOn, locale),
         tax: amount(advance.tax, locale),

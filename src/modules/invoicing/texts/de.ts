@@ -72,7 +72,7 @@ export const de: TextsLike<typeof en> = {
   'document.bic': 'BIC',
   'document.tax-number': 'Steuernummer {number}',
   'document.total-whole': 'Gesamtleistung',
-  'document.less-advance': 'abzüglich Anzahlung {number} vom {day} (MWST {tax})',
+  'document.deducted-advance': 'abzüglich Anzahlung {number} vom {day} (MWST {tax})',
   'document.total-rest': 'Restbetrag',
   'document.tax-converted': 'MWST in {currency} zum Kurs {rate} ({day})',
   'document.source-ecb': 'EZB',

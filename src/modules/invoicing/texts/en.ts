@@ -72,7 +72,7 @@ export const en = {
   'document.bic': 'BIC',
   'document.tax-number': 'Tax no. {number}',
   'document.total-whole': 'Total of all services',
-  'document.less-advance': 'less advance {number} of {day} (VAT {tax})',
+  'document.deducted-advance': 'less advance {number} of {day} (VAT {tax})',
   'document.total-rest': 'Amount due',
   'document.tax-converted': 'VAT in {currency} at {rate} ({day})',
   'document.source-ecb': 'ECB',

@@ -72,7 +72,7 @@ export const fr: TextsLike<typeof en> = {
   'document.bic': 'BIC',
   'document.tax-number': 'N° fiscal {number}',
   'document.total-whole': 'Total des prestations',
-  'document.less-advance': 'moins acompte {number} du {day} (TVA {tax})',
+  'document.deducted-advance': 'moins acompte {number} du {day} (TVA {tax})',
   'document.total-rest': 'Reste à payer',
   'document.tax-converted': 'TVA en {currency} au cours de {rate} ({day})',
   'document.source-ecb': 'BCE',

@@ -72,7 +72,7 @@ export const it: TextsLike<typeof en> = {
   'document.bic': 'BIC',
   'document.tax-number': 'Cod. fiscale {number}',
   'document.total-whole': 'Totale delle prestazioni',
-  'document.less-advance': 'meno acconto {number} del {day} (IVA {tax})',
+  'document.deducted-advance': 'meno acconto {number} del {day} (IVA {tax})',
   'document.total-rest': 'Resto da pagare',
   'document.tax-converted': 'IVA in {currency} al cambio di {rate} ({day})',
   'document.source-ecb': 'BCE',

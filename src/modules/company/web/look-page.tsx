@@ -1,75 +1,121 @@
-import { useEffect, useState } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { accentPair, applyAccent } from '../../../web/kit/accent.ts'
 import { Button } from '../../../web/kit/button.tsx'
+import { Segmented, Switch } from '../../../web/kit/choice.tsx'
 import { base64Of, FileDrop } from '../../../web/kit/file-drop.tsx'
 import { Form, sendTo, useForm } from '../../../web/kit/form.tsx'
-import { useFormat } from '../../../web/kit/format.ts'
 import { Section } from '../../../web/kit/layout.tsx'
 import { useAction } from '../../../web/kit/query.ts'
 import { useCompany, useMay } from '../../../web/kit/session.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
-import { CompanyPage, type CompanyRead } from './company-page.tsx'
+import { CompanyPage, orNull, type CompanyRead } from './company-page.tsx'
+import { LookSketch } from './look-sketch.tsx'
 import styles from './look-page.module.css'
 
 const suggestions = ['#1a5f4a', '#1f5f8b', '#3b4a9c', '#7a3b8f', '#a8324e', '#b4541a', '#8a6a12', '#44524a', '#2b2b2b']
 
-/** The company's colour and logo, seen at once on a sketch of its documents. */
+/** How documents look: layout, typeface, colour, logo, a code to pay by, a line at the foot; seen at once beside the choices. */
 export function LookPage() {
   return <CompanyPage>{(read) => <Look company={read.company} />}</CompanyPage>
+}
+
+interface Values {
+  accent: string
+  layout: CompanyRead['company']['look']['layout']
+  font: CompanyRead['company']['look']['font']
+  showsPaymentCode: boolean
+  footer: string
 }
 
 function Look({ company }: { company: CompanyRead['company'] }) {
   const { t } = useTexts()
   const isOwner = useMay('owner')
   const saved = useCompany().accent
+  const initial: Values = { ...company.look, accent: company.accent, footer: company.look.footer ?? '' }
   const form = useForm({
     name: 'company.look',
-    initial: { accent: company.accent },
-    send: sendTo('company.update', (values: { accent: string }) => ({ accent: values.accent.trim().toLowerCase() })),
+    initial,
+    send: sendTo('company.update', ({ accent, footer, ...look }: Values) => ({
+      accent: accent.trim().toLowerCase(),
+      look: { ...look, footer: orNull(footer) },
+    })),
     changesSession: true,
     onDone: () => showToast({ text: t('kit.saved') }),
   })
   const { accent } = form.values
+  const shown = accentPair(accent) ? accent : company.accent
   useEffect(() => {
     applyAccent(accentPair(accent) ? accent : saved)
     return () => applyAccent(saved)
   }, [accent, saved])
+  const sketch = <LookSketch key={String(company.hasLogo)} company={company} look={{ ...form.values, accent: shown }} />
+  if (!isOwner) return sketch
   return (
-    <>
-      <Sketch key={String(company.hasLogo)} company={company} accent={accentPair(accent) ? accent : company.accent} />
-      {isOwner ? (
-        <>
-          <Section title={t('company.colour')} lead={t('company.colour-lead')}>
-            <Form form={form} submitLabel={t('kit.save')}>
-              <div className={styles.swatches}>
-                {suggestions.map((colour) => (
-                  <button
-                    key={colour}
-                    type="button"
-                    className={styles.swatch}
-                    style={{ background: colour }}
-                    aria-label={colour}
-                    aria-pressed={colour === accent}
-                    onClick={() => form.set('accent', colour)}
-                  />
-                ))}
-                <input
-                  type="color"
-                  className={styles.picker}
-                  aria-label={t('company.colour-own')}
-                  value={accentPair(accent) ? accent : company.accent}
-                  onChange={(event) => form.set('accent', event.target.value)}
-                />
-              </div>
-              <TextField label={t('company.colour-own')} width="short" maxLength={7} {...form.field('accent')} />
-            </Form>
+    <div className={styles.beside}>
+      <div className={styles.seen}>{sketch}</div>
+      <div>
+        <Form form={form} submitLabel={t('kit.save')}>
+          <Section title={t('company.documents')} lead={t('company.documents-lead')}>
+            <div className={styles.choices}>
+              <Segmented
+                label={t('company.layout')}
+                value={form.values.layout}
+                onChange={(layout) => form.set('layout', layout)}
+                choices={(['clear', 'classic', 'airy'] as const).map((value) => ({ value, label: t(`company.layout.${value}`) }))}
+              />
+              <Segmented
+                label={t('company.typeface')}
+                value={form.values.font}
+                onChange={(font) => form.set('font', font)}
+                choices={(['sans', 'serif'] as const).map((value) => ({ value, label: t(`company.typeface.${value}`) }))}
+              />
+              <Switch
+                label={t('company.payment-code')}
+                hint={t('company.payment-code-hint')}
+                value={form.values.showsPaymentCode}
+                onChange={(isOn) => form.set('showsPaymentCode', isOn)}
+              />
+              <TextField label={t('company.footer')} hint={t('company.footer-hint')} isRequired={false} maxLength={300} {...form.field('footer')} />
+            </div>
           </Section>
-          <Logo company={company} />
-        </>
-      ) : null}
-    </>
+          <Colour value={accent} fallback={company.accent} onChange={(colour) => form.set('accent', colour)}>
+            <TextField label={t('company.colour-own')} width="short" maxLength={7} {...form.field('accent')} />
+          </Colour>
+        </Form>
+        <Logo company={company} />
+      </div>
+    </div>
+  )
+}
+
+function Colour(props: { value: string; fallback: string; onChange: (colour: string) => void; children: ReactNode }) {
+  const { t } = useTexts()
+  return (
+    <Section title={t('company.colour')} lead={t('company.colour-lead')}>
+      <div className={styles.swatches}>
+        {suggestions.map((colour) => (
+          <button
+            key={colour}
+            type="button"
+            className={styles.swatch}
+            style={{ background: colour }}
+            aria-label={colour}
+            aria-pressed={colour === props.value}
+            onClick={() => props.onChange(colour)}
+          />
+        ))}
+        <input
+          type="color"
+          className={styles.picker}
+          aria-label={t('company.colour-own')}
+          value={accentPair(props.value) ? props.value : props.fallback}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      </div>
+      {props.children}
+    </Section>
   )
 }
 
@@ -92,33 +138,5 @@ function Logo({ company }: { company: CompanyRead['company'] }) {
         </p>
       ) : null}
     </Section>
-  )
-}
-
-function Sketch({ company, accent }: { company: CompanyRead['company']; accent: string }) {
-  const { t } = useTexts()
-  const format = useFormat()
-  const [isLogoBroken, setIsLogoBroken] = useState(false)
-  const [version] = useState(() => Date.now())
-  const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return (
-    <figure className={styles.sketch} aria-label={t('company.sketch')}>
-      <div className={styles.sheet}>
-        <div className={styles.sheetHead}>
-          {company.hasLogo && !isLogoBroken ? (
-            <img className={styles.logo} src={`/logo/${company.id}?${version}`} alt="" onError={() => setIsLogoBroken(true)} />
-          ) : (
-            <strong style={{ color: accent }}>{company.name}</strong>
-          )}
-          <small>{address}</small>
-        </div>
-        <b style={{ color: accent }}>{t('company.sketch-invoice')}</b>
-        <i style={{ background: accent }} />
-        <p>
-          <span>{t('company.sketch-line')}</span>
-          <span>{format.money({ currency: company.currency, amount: '300.00' })}</span>
-        </p>
-      </div>
-    </figure>
   )
 }

@@ -75,6 +75,7 @@ function wordsIn(language: Language, country: string): EInvoiceWords {
   return {
     reason: (reason) => textIn(language, `tax.reason.${reason}`),
     advance: (number, day) => textIn(language, 'document.less-advance', { number, day: formatDay(day as Day, { language, country }) }),
+    credit: textIn(language, 'document.credit-closing'),
     part: ({ count, day, amount }) => `${textIn(language, 'document.part', { count, day })}: ${amount}`,
   }
 }

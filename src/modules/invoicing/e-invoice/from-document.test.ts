@@ -14,6 +14,7 @@ const words: EInvoiceWords = {
   reason: (reason) => `reason ${reason}`,
   advance: (number, on) => `${number} of ${on}`,
   part: ({ count, day: on, amount }) => `${count} until ${on}: ${amount}`,
+  credit: 'set off or paid back',
 }
 const version = versionOf('xrechnung_ubl', day('2026-03-31'))
 const eInvoice = (given: Given) => eInvoiceOf(composed(given).document, version, words)

@@ -18,6 +18,8 @@ export interface EInvoiceWords {
   readonly advance: (number: string, day: string) => string
   /** "Part 1, payable until 31 March 2026: EUR 500.00" */
   readonly part: (options: { count: number; day: string; amount: string }) => string
+  /** How the amount of a credit note is settled. */
+  readonly credit: string
 }
 
 /**
@@ -92,8 +94,9 @@ function taxCurrencyOf(document: InvoiceDocument): string | null {
   return document.taxInCompanyCurrency && fromWire(document.totals.tax).minor !== 0n ? document.taxInCompanyCurrency.tax.currency : null
 }
 
-/** BT-20. With one due date it stands in BT-9; a plan is told part by part. */
+/** BT-20. With one due date it stands in BT-9; a plan is told part by part. BR-CO-25 asks credit notes in CII, too, how they are settled. */
 function termsOf(document: InvoiceDocument, words: EInvoiceWords): string | null {
+  if (document.kind === 'credit_note') return words.credit
   if (document.dues.length < 2) return null
   const locale: Locale = { language: document.language, country: document.seller.country }
   return document.dues

@@ -15,6 +15,7 @@ const words: EInvoiceWords = {
   reason: (reason) => `reason ${reason}`,
   advance: (number, on) => `${number} of ${on}`,
   part: ({ count, day: on, amount }) => `${count} until ${on}: ${amount}`,
+  credit: 'set off or paid back',
 }
 
 const electronic = { scheme: '0088', id: '4000001000005' }

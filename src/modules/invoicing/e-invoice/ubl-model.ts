@@ -155,10 +155,17 @@ function referenceOf({ reference: id, description, location, content }: EInvoice
 }
 
 function lineFromShape({ documents, allowanceCharges, item, ...same }: UblLine): EInvoiceLine {
-  const object = documents.find(({ typeCode }) => typeCode === invoicedObjectCode)?.id ?? documents[0]?.id ?? null
+  const object = lineObjectOf(documents)
   if (item === null) return { ...same, object, ...partByIndicator(allowanceCharges), tax: null, item: null }
   const { tax, ...plain } = item
   return { ...same, object, ...partByIndicator(allowanceCharges), tax, item: plain }
+}
+
+/** BT-128. A reference without a type code is read too, but its scheme is nobody's: BR-CL-07 is about type code 130 only. */
+function lineObjectOf(documents: UblLine['documents']): EInvoiceLine['object'] {
+  const typed = documents.find(({ typeCode }) => typeCode === invoicedObjectCode)?.id
+  const [first] = documents
+  return typed ?? (first?.typeCode === null && first.id ? { id: first.id.id, scheme: null } : null)
 }
 
 function lineToShape({ object, allowances, charges, tax, item, price, ...same }: EInvoiceLine): UblLine {

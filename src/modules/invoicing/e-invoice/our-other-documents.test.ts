@@ -124,7 +124,7 @@ describe('what follows an invoice keeps every rule of every format', () => {
         fc.boolean(),
         (given, lines, advanced, isTaxIncluded) => {
           const { document, totals } = composed({ ...given, recipient, lines: advanced, isTaxIncluded, purpose: 'advance', number: 1 })
-          const advances = [{ number: document.number!, issuedOn: document.issuedOn, groups: totals.groups }]
+          const advances = [{ id: newId<'invoice'>(), number: document.number!, issuedOn: document.issuedOn, groups: totals.groups }]
           const final = composed({ ...given, recipient, lines, advances, isTaxIncluded, purpose: 'final' })
           fc.pre(!final.document.totals.gross.amount.startsWith('-'))
           expect(fatalIn(final.document)).toEqual([])

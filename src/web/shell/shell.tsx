@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { keyLabel } from '../kit/keys.tsx'
+import { Slot } from '../kit/slot.tsx'
 import { Waiting } from '../kit/layout.tsx'
 import { places, type PlaceName } from '../kit/module.ts'
 import { Link } from '../kit/navigation.tsx'
@@ -70,6 +71,7 @@ export function Shell() {
         </Suspense>
       </main>
       <PhoneBar />
+      <Slot name="shell.silent" />
       <Suspense fallback={null}>
         {open === 'keys' ? <KeysSheet onClose={() => setOpen(undefined)} /> : null}
         {open === 'menu' ? <CompanyMenu onClose={() => setOpen(undefined)} /> : null}

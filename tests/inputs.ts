@@ -475,6 +475,11 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'books.export-tax-return': just({ from: '2026-01-01' }),
   'books.export': just({ format: 'csv_journal', from: '2026-01-01', to: '2026-12-31' }),
+  'books.archive-index': just({ from: '2026-01-01', to: '2026-12-31' }),
+  'books.archive-file': async (given) => {
+    const id = await given.issued()
+    return { input: { kind: 'pdf', id, of: id } }
+  },
   'books.catch-up': just(),
 
   'insights.read': just(),

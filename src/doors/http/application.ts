@@ -5,6 +5,7 @@ import { Failure } from '../../kernel/failure.ts'
 import { isId, type CompanyId } from '../../kernel/id.ts'
 import { openApiOf } from '../openapi.ts'
 import { languageOf } from './actor.ts'
+import { addArchiveRoutes } from './archive.ts'
 import { addCallRoutes, jsonAnswer } from './call.ts'
 import { docsPage } from './docs.ts'
 import { addMcpRoute } from './mcp.ts'
@@ -37,6 +38,7 @@ export function openApplication(services: HttpServices): Hono {
   })
   application.use('/api/*', crossSiteGuard)
   addCallRoutes(application, services)
+  addArchiveRoutes(application, services)
   addRestRoutes(application, services)
   addMcpRoute(application, services)
   addLogo(application, services)

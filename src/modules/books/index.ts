@@ -6,6 +6,7 @@ import { catchUp } from './journal/catch-up.ts'
 import { journalSubscribers } from './journal/subscribers.ts'
 import { journalMigration } from './migrations/0001-journal.ts'
 import { changeAccount, listAccounts } from './operations/accounts.ts'
+import { archiveFile, archiveIndex } from './operations/archive.ts'
 import { closePeriod, readMonthEnd, reopenPeriod } from './operations/closing.ts'
 import { exportBooks } from './operations/export.ts'
 import { listEntries, readBalance, readForecast, readOpenItems, readProfitAndLoss } from './operations/reports.ts'
@@ -40,6 +41,8 @@ export const booksModule: Module = {
     undoTaxReturn,
     exportTaxReturn,
     exportBooks,
+    archiveIndex,
+    archiveFile,
     catchUp,
   ],
   jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },
@@ -50,3 +53,4 @@ export const booksModule: Module = {
 }
 
 export { monthlyFee, monthsUntil } from './reports/monthly-fee.ts'
+export { archiveTable, type IndexedFile } from './archive/index-table.ts'

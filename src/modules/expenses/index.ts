@@ -15,6 +15,7 @@ import { listExpenses, readExpense } from './operations/read-expenses.ts'
 import { noteReading, readReceiptFile, receiptPicture, takeReceipt } from './operations/receipts.ts'
 import { changeExpense, confirmExpense, recordExpense, removeExpense, reopenExpense, restoreExpense } from './operations/write-expenses.ts'
 import { rebilledExpenses } from './rebill.ts'
+import { selectReceipts } from './receipts/store.ts'
 import { countExpenses, selectExpenses } from './store.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -64,6 +65,11 @@ export async function openExpenses(context: Context): Promise<Expense[]> {
 /** How many wait for somebody to say that they are right. */
 export async function expensesToCheck(context: Context): Promise<number> {
   return countExpenses(context, 'to_check')
+}
+
+/** The files that came with an expense, earliest first; their bytes are kept under `file`. */
+export async function receiptsOf(context: Context, expenseId: Expense['id']) {
+  return selectReceipts(context, { expenseId })
 }
 
 export { costOf, expenseCategories } from './expense.ts'

@@ -18,8 +18,9 @@ export function BarChart({ label, bars, height = 140 }: { readonly label: string
   return (
     <figure className={styles.chart} aria-label={label} role="group">
       <ul className={styles.bars} style={{ height }}>
-        {bars.map((bar) => (
-          <li key={bar.label} data-current={bar.isCurrent || undefined} title={`${bar.label}: ${bar.text}`}>
+        {bars.map((bar, index) => (
+          // eslint-disable-next-line react/no-array-index-key -- two bars may have the same word
+          <li key={index} data-current={bar.isCurrent || undefined} title={`${bar.label}: ${bar.text}`}>
             <span className={styles.area} aria-hidden="true">
               {bar.compared === undefined ? null : <i className={styles.compared} style={{ height: scale(bar.compared) }} />}
               <i className={styles.bar} data-negative={bar.value < 0 || undefined} style={{ height: scale(bar.value) }} />

@@ -14,6 +14,8 @@ export interface WebRoute {
   /** Which place of the rail is marked. */
   readonly place: PlaceName
   readonly page: LazyPage
+  /** The letter that leads there from everywhere, after g. */
+  readonly goKey?: string
   /** Whom the place's tabs lead there; without it, everyone. */
   readonly roles?: readonly MemberRole[]
 }

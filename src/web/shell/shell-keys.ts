@@ -1,6 +1,7 @@
+import { useContext } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useKeys, type Shortcut } from '../kit/keys.tsx'
-import { places, type PlaceName } from '../kit/module.ts'
+import { ModulesContext, places, type PlaceName } from '../kit/module.ts'
 import { useGo, type Place } from '../kit/navigation.tsx'
 import { useCompany, useSession } from '../kit/session.tsx'
 import { useTexts } from '../kit/texts.tsx'
@@ -24,6 +25,7 @@ export function useShellKeys(options: { showKeys: () => void; showMenu: () => vo
   const navigate = useNavigate()
   const { companies } = useSession()
   const company = useCompany()
+  const modules = useContext(ModulesContext)
   const group = t('shell.keys-go')
   const everywhere = t('shell.keys-everywhere')
   const capture = () => void window.dispatchEvent(new Event('cloudburo:capture'))
@@ -36,8 +38,16 @@ export function useShellKeys(options: { showKeys: () => void; showMenu: () => vo
     { key: String(index + 1), label: t(`shell.${place}`), group, act: () => go(placePaths[place]) },
     { key: `g ${letters[place]}`, label: t(`shell.${place}`), group, act: () => go(placePaths[place]) },
   ])
+  const routeKeys = modules.flatMap((module) =>
+    module.routes.flatMap((route): Shortcut[] =>
+      route.goKey && (route.roles?.includes(company.role) ?? true)
+        ? [{ key: `g ${route.goKey}`, label: t(route.title), group, act: () => go(route.path as Place) }]
+        : [],
+    ),
+  )
   useKeys([
     ...placeKeys,
+    ...routeKeys,
     { key: '/', label: t('shell.capture'), group: everywhere, act: capture },
     { key: 'Mod+k', label: t('shell.capture'), group: everywhere, whileTyping: true, act: capture },
     { key: 'g a', label: t('account.title'), group, act: () => go('/account') },

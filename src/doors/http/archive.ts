@@ -28,13 +28,27 @@ export function addArchiveRoutes(application: Hono, services: HttpServices): voi
       (after) => read<Page>('books.archive-index', { ...days, after }),
       (file) => read('books.archive-file', file),
     )
-    return new Response(ReadableStream.from(chunks) as ReadableStream, {
+    return new Response(asStream(chunks), {
       headers: {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="documents-${days.from}-${days.to}.zip"`,
         'cache-control': 'private, no-store',
       },
     })
+  })
+}
+
+/** Asked for the next piece only when the one before it was taken. */
+function asStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await chunks.return(undefined)
+    },
   })
 }
 

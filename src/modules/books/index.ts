@@ -54,3 +54,4 @@ export const booksModule: Module = {
 
 export { monthlyFee, monthsUntil } from './reports/monthly-fee.ts'
 export { archiveTable, type IndexedFile } from './archive/index-table.ts'
+export { moneyOutByMonth } from './reports/store.ts'

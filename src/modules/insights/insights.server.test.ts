@@ -49,3 +49,17 @@ test('a payment taken back never came in, and staff see no numbers', async () =>
   const staff = await world.member(owner, 'staff')
   expect(await staff.failure('insights.read')).toBe('forbidden')
 })
+
+test('what went out for costs and back to customers stands beside what came in, and each customer’s lifetime beside the year', async () => {
+  const francs = (amount: string) => ({ amount, currency: 'CHF' })
+  const { id: contactId } = await owner.call('contacts.create', { name: 'Acme' })
+  const { id: invoiceId } = await owner.call('invoicing.create-draft', { contactId, lines: [{ name: 'Work', quantity: '1', unitPrice: francs('100.00') }] })
+  const { gross } = await owner.call('invoicing.issue', { invoiceId })
+  await owner.call('payments.record', { contactId, amount: francs('150.00') })
+  await owner.call('payments.refund', { contactId, amount: francs('20.00'), reason: 'Too much' })
+  await owner.call('expenses.record', { amount: francs('30.00'), category: 'office', issuedOn: '2026-03-01', description: 'Paper', paidBy: 'card' })
+  const numbers = await owner.call('insights.read')
+  expect(numbers.months.at(-1)).toMatchObject({ received: francs('150.00'), spent: francs('30.00'), refunded: francs('20.00') })
+  expect(numbers.customers).toMatchObject([{ name: 'Acme', lifetime: gross }])
+  expect(numbers.lifetimeAverage).toEqual(gross)
+})

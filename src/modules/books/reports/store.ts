@@ -124,3 +124,20 @@ export async function foreignCurrencies(context: Place): Promise<string[]> {
     .execute()
   return rows.map((row) => row.foreign_currency!)
 }
+
+/** What left bank, till and money on its way per month ("2026-11") from a day on: for costs and fees, and back to customers. */
+export async function moneyOutByMonth(context: Place, from: Day): Promise<{ month: string; isRefund: boolean; minor: bigint }[]> {
+  const rows = await tables(context.database)
+    .selectFrom('journal_lines as line')
+    .innerJoin('journal_entries as entry', (join) => join.onRef('entry.company_id', '=', 'line.company_id').onRef('entry.id', '=', 'line.entry_id'))
+    .select([sql<string>`substr(line.posted_on, 1, 7)`.as('month'), 'entry.kind as kind', ({ fn }) => fn.sum<bigint>('line.amount_minor').as('minor')])
+    .where('line.company_id', '=', context.company.id)
+    .where('line.posted_on', '>=', from)
+    .where('entry.kind', 'in', [...outgoing])
+    .where(sql<boolean>`(line.account_kind like 'bank%' or line.account_kind = 'cash' or line.account_kind like 'clearing%')`)
+    .groupBy([sql`substr(line.posted_on, 1, 7)`, 'entry.kind'])
+    .execute()
+  return rows.map((row) => ({ month: row.month, isRefund: row.kind.startsWith('refund'), minor: -BigInt(row.minor) }))
+}
+
+const outgoing = ['expense_payment', 'expense_payment_undone', 'payment_fee', 'payment_fee_undone', 'refund', 'refund_undone'] as const

@@ -1,5 +1,5 @@
 import { addDays, day } from '../../../kernel/day.ts'
-import { add, sum, zero, type Money } from '../../../kernel/money.ts'
+import { add, money, portion, sum, zero, type Money } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { factsOf, findAgreements } from '../../agreements/index.ts'
@@ -10,7 +10,7 @@ import { countInvoices, invoicedByCustomer, invoicedByMonth } from '../../invoic
 import { receivedByMonth } from '../../payments/index.ts'
 import { minutesByMember } from '../../work/index.ts'
 import { insightsContract } from '../contract.ts'
-import { monthlyFee, monthsUntil } from '../../books/index.ts'
+import { moneyOutByMonth, monthlyFee, monthsUntil } from '../../books/index.ts'
 
 const customersShown = 10
 
@@ -21,16 +21,23 @@ export const readNumbers = implement(insightsContract['insights.read'], async (c
   const from = day(`${months[0]}-01`)
   const invoiced = await invoicedByMonth(context, from)
   const received = await receivedByMonth(context, from)
+  const out = await moneyOutByMonth(context, from)
   const { open, overdue } = await countInvoices(context)
   const others = new Set([...invoiced, ...received].map((each) => each.amount.currency).filter((other) => other !== currency))
   return {
     currency,
-    months: months.map((month) => ({ month, invoiced: inMonth(invoiced, month, currency), received: inMonth(received, month, currency) })),
+    months: months.map((month) => ({
+      month,
+      invoiced: inMonth(invoiced, month, currency),
+      received: inMonth(received, month, currency),
+      spent: outIn(out, month, { isRefund: false, currency }),
+      refunded: outIn(out, month, { isRefund: true, currency }),
+    })),
     otherCurrencies: [...others].sort().map((other) => ({ invoiced: totalIn(invoiced, other), received: totalIn(received, other) })),
     open,
     overdue,
     recurring: await recurring(context),
-    customers: await bestCustomers(context, from),
+    ...(await bestCustomers(context, from)),
     members: await hoursOfMembers(context),
   }
 })
@@ -42,13 +49,29 @@ async function recurring(context: Context): Promise<Money[]> {
 }
 
 async function bestCustomers(context: Context, from: Parameters<typeof invoicedByCustomer>[1]) {
-  const found = (await invoicedByCustomer(context, from)).filter((each) => each.amount.currency === context.company.currency)
+  const { currency } = context.company
+  const ownCurrency = (each: { amount: Money }) => each.amount.currency === currency
+  const found = (await invoicedByCustomer(context, from)).filter(ownCurrency)
+  const ever = (await invoicedByCustomer(context, day('0001-01-01'))).filter(ownCurrency)
+  const lifetimes = new Map(ever.map((each) => [each.contactId, each.amount]))
   const best = found.sort((left, right) => Number(right.amount.minor - left.amount.minor)).slice(0, customersShown)
   const names = await contactNames(
     context,
     best.map((each) => each.contactId),
   )
-  return best.map((each) => ({ ...each, name: names.get(each.contactId) ?? '' }))
+  const total = totalIn(ever, currency)
+  return {
+    customers: best.map((each) => ({ ...each, name: names.get(each.contactId) ?? '', lifetime: lifetimes.get(each.contactId) ?? each.amount })),
+    lifetimeAverage: ever.length === 0 ? null : portion(total, 1n, BigInt(ever.length)),
+  }
+}
+
+function outIn(out: Awaited<ReturnType<typeof moneyOutByMonth>>, month: string, of: { isRefund: boolean; currency: string }): Money {
+  const own = out.filter((each) => each.month === month && each.isRefund === of.isRefund)
+  return money(
+    own.reduce((sum, each) => sum + each.minor, 0n),
+    of.currency,
+  )
 }
 
 async function hoursOfMembers(context: Context) {

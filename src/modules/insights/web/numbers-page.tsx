@@ -40,7 +40,7 @@ function Months({ numbers }: { numbers: Numbers }) {
   const { t } = useTexts()
   const format = useFormat()
   const monthName = (month: string) => new Intl.DateTimeFormat(format.locale, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-15`))
-  const bars = (of: 'invoiced' | 'received') =>
+  const bars = (of: 'invoiced' | 'received' | 'spent') =>
     numbers.months.map((each, index) => ({
       label: monthName(each.month),
       value: Number(each[of].amount),
@@ -52,6 +52,14 @@ function Months({ numbers }: { numbers: Numbers }) {
       <Section title={t('insights.received')} lead={t('insights.total', { amount: format.money(total(numbers, 'received')) })}>
         <BarChart label={t('insights.received')} bars={bars('received')} />
       </Section>
+      {numbers.months.some((each) => Number(each.spent.amount) !== 0 || Number(each.refunded.amount) !== 0) ? (
+        <Section
+          title={t('insights.spent')}
+          lead={t('insights.spent-lead', { amount: format.money(total(numbers, 'spent')), refunded: format.money(total(numbers, 'refunded')) })}
+        >
+          <BarChart label={t('insights.spent')} bars={bars('spent')} />
+        </Section>
+      ) : null}
       <Section title={t('insights.invoiced')} lead={t('insights.total', { amount: format.money(total(numbers, 'invoiced')) })}>
         <BarChart label={t('insights.invoiced')} bars={bars('invoiced')} />
       </Section>
@@ -76,6 +84,7 @@ function Sums({ numbers }: { numbers: Numbers }) {
         [t('insights.open'), list(numbers.open)],
         [t('insights.overdue'), list(numbers.overdue)],
         [t('insights.recurring'), list(numbers.recurring)],
+        numbers.lifetimeAverage ? ([t('insights.lifetime-average'), <Money key="lifetime" value={numbers.lifetimeAverage} />] as const) : undefined,
         ...numbers.otherCurrencies.map(
           (each) => [t('insights.received-in', { currency: each.received.currency }), <Money key={each.received.currency} value={each.received} />] as const,
         ),
@@ -86,6 +95,7 @@ function Sums({ numbers }: { numbers: Numbers }) {
 
 function Customers({ numbers }: { numbers: Numbers }) {
   const { t } = useTexts()
+  const format = useFormat()
   if (numbers.customers.length === 0) return null
   return (
     <Section title={t('insights.customers')} lead={t('insights.customers-lead')}>
@@ -94,6 +104,7 @@ function Customers({ numbers }: { numbers: Numbers }) {
         rows={numbers.customers.map((each) => ({
           id: each.contactId,
           title: each.name,
+          detail: t('insights.lifetime', { amount: format.money(each.lifetime) }),
           figure: <Money value={each.amount} />,
           to: `/customers/${each.contactId}`,
         }))}
@@ -123,7 +134,7 @@ function Members({ numbers }: { numbers: Numbers }) {
 }
 
 /** Whole minor units are added, so that the sum shown is exact. */
-function total(numbers: Numbers, of: 'invoiced' | 'received'): MoneyOnTheWire {
+function total(numbers: Numbers, of: 'invoiced' | 'received' | 'spent' | 'refunded'): MoneyOnTheWire {
   const places = numbers.months[0]?.[of].amount.split('.')[1]?.length ?? 0
   const minor = numbers.months.reduce((sum, each) => sum + BigInt(each[of].amount.replace('.', '')), 0n)
   const digits = (minor < 0n ? -minor : minor).toString().padStart(places + 1, '0')

@@ -19,4 +19,8 @@ export const de: TextsLike<typeof en> = {
   'insights.hours-lead': 'Der letzten dreissig Tage.',
   'insights.billable': '{percent} % verrechenbar',
   'insights.somebody': 'Jemand',
+  'insights.spent': 'Geld weg',
+  'insights.spent-lead': '{amount} für Kosten in zwölf Monaten, {refunded} zurück an Kunden',
+  'insights.lifetime': '{amount} insgesamt',
+  'insights.lifetime-average': 'Ein Kunde bringt mit der Zeit',
 }

@@ -18,4 +18,8 @@ export const en = {
   'insights.hours-lead': 'Of the last thirty days.',
   'insights.billable': '{percent} % can be billed',
   'insights.somebody': 'Somebody',
+  'insights.spent': 'Money out',
+  'insights.spent-lead': '{amount} for costs in twelve months, {refunded} back to customers',
+  'insights.lifetime': '{amount} in all',
+  'insights.lifetime-average': 'A customer brings, over time',
 } as const satisfies Texts

@@ -19,4 +19,8 @@ export const fr: TextsLike<typeof en> = {
   'insights.hours-lead': 'Des trente derniers jours.',
   'insights.billable': '{percent} % facturables',
   'insights.somebody': 'Quelqu’un',
+  'insights.spent': 'Argent sorti',
+  'insights.spent-lead': '{amount} de frais en douze mois, {refunded} remboursés aux clients',
+  'insights.lifetime': '{amount} au total',
+  'insights.lifetime-average': 'Un client rapporte, au fil du temps',
 }

@@ -19,4 +19,8 @@ export const it: TextsLike<typeof en> = {
   'insights.hours-lead': 'Degli ultimi trenta giorni.',
   'insights.billable': '{percent} % fatturabile',
   'insights.somebody': 'Qualcuno',
+  'insights.spent': 'Denaro in uscita',
+  'insights.spent-lead': '{amount} di costi in dodici mesi, {refunded} restituiti ai clienti',
+  'insights.lifetime': '{amount} in totale',
+  'insights.lifetime-average': 'Un cliente porta, nel tempo',
 }

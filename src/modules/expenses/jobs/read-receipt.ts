@@ -114,8 +114,6 @@ function readXml(bytes: Uint8Array, situation: ProposalSituation): Read {
     return { proposal: null, findings: [], problem: error.code, picture: null }
   }
   const { syntax, kind, model } = read
-  const specification = (model.specification ?? '').toLowerCase()
-  const profile = specification.includes('xrechnung') ? 'xrechnung-3.0' : specification.includes('peppol') ? 'peppol-bis-3' : 'en16931'
-  const findings = [...read.findings, ...validateEInvoice(model, { syntax, kind, profile })]
+  const findings = [...read.findings, ...validateEInvoice(model, { syntax, kind })]
   return { proposal: proposalOfEInvoice({ ...read, findings }, situation), findings, problem: null, picture: null }
 }

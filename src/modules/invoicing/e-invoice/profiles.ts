@@ -4,12 +4,12 @@ import type { EInvoice } from './model.ts'
 import { codesRules } from './rules-codes.ts'
 import { decimalsRules } from './rules-decimals.ts'
 import { peppolCountryRules } from './rules-peppol-countries.ts'
-import { peppolBis3Rules } from './rules-peppol.ts'
+import { peppolBis3, peppolBis3Rules } from './rules-peppol.ts'
 import { presenceRules } from './rules-presence.ts'
 import { shapeRules } from './rules-shape.ts'
 import { sumsRules } from './rules-sums.ts'
 import { taxRules } from './rules-tax.ts'
-import { xrechnung30Extension, xrechnung30Rules } from './rules-xrechnung.ts'
+import { xrechnung30, xrechnung30Extension, xrechnung30Rules } from './rules-xrechnung.ts'
 import { whole, type Rule } from './rules.ts'
 
 /** What an electronic invoice can promise to keep. A new version is a new name; old documents keep theirs. */
@@ -48,6 +48,17 @@ const sets: Readonly<Record<Profile, (invoice: EInvoice, syntax: Syntax) => Rule
   'xrechnung-3.0': xrechnung30Set,
   'peppol-bis-3': () => ({ rules: [...en16931of2017, ...peppolBis3Rules, ...peppolCountryRules], codes: codeLists2025 }),
   'factur-x-en16931': () => ({ rules: [...en16931of2017, facturXSpecification], codes: codeLists2025 }),
+}
+
+/**
+ * The profile an invoice of somebody else names (BT-24). Versions that we do not know answer to EN 16931 alone; null for
+ * Factur-X MINIMUM and BASIC WL, which by their own words are no invoices of EN 16931.
+ */
+export function profileNamedBy(invoice: EInvoice): Profile | null {
+  const specification = code(invoice.specification) ?? ''
+  if (specification === xrechnung30 || specification === xrechnung30Extension) return 'xrechnung-3.0'
+  if (specification.startsWith(peppolBis3)) return 'peppol-bis-3'
+  return /:(minimum|basicwl)$/.test(specification) ? null : 'en16931'
 }
 
 /** The rules and code lists an invoice has to keep under a profile. */

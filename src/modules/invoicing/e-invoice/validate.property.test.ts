@@ -68,6 +68,19 @@ describe('an invoice whose sums are calculated', () => {
   })
 })
 
+test('an invoice of somebody else answers to the profile it names', () => {
+  const [choice] = fc.sample(choices, { numRuns: 1, seed: 2 })
+  const named = (specification: string, profile: Profile) => {
+    const { buyerReference: _, ...rest } = soundInvoice({ ...choice!, category: 'S' }, profile)
+    return validateEInvoice({ ...rest, buyerReference: null, specification }, { syntax: 'ubl' }).map(({ rule }) => rule)
+  }
+  expect(named('urn:cen.eu:en16931:2017', 'en16931')).toEqual([])
+  expect(named('urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0', 'xrechnung-3.0')).toEqual(['BR-DE-15'])
+  expect(named('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'peppol-bis-3')).toContain('PEPPOL-EN16931-R003')
+  expect(named('urn:cen.eu:en16931:2017#compliant#urn:xoev-de:kosit:standard:xrechnung_1.2', 'en16931')).toEqual([])
+  expect(named('urn:factur-x.eu:1p0:minimum', 'en16931')).toEqual([])
+})
+
 describe('hostile invoices', () => {
   const sound = soundInvoice(
     { lines: [{ quantity: 3, priceCents: 999, rate: 19, discountCents: 5 }], allowance: null, charge: null, prepaidCents: 0, category: 'S' },

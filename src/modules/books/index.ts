@@ -11,6 +11,7 @@ import { closePeriod, readMonthEnd, reopenPeriod } from './operations/closing.ts
 import { exportBooks } from './operations/export.ts'
 import { listEntries, readBalance, readForecast, readOpenItems, readProfitAndLoss } from './operations/reports.ts'
 import { taxFilingsMigration } from './migrations/0002-tax-filings.ts'
+import { checkTaxReturns } from './tax-return/check.ts'
 import { exportTaxReturn } from './tax-return/operations/export-tax-return.ts'
 import { fileTaxReturn, undoTaxReturn } from './tax-return/operations/file-tax-return.ts'
 import { listTaxPeriods, readTaxReturn } from './tax-return/operations/read-tax-return.ts'
@@ -47,7 +48,7 @@ export const booksModule: Module = {
   ],
   jobs: { 'books.catch-up': async (_job, services) => void (await services.run('books.catch-up', {})) },
   daily: ['books.catch-up'],
-  check: checkBooks,
+  check: async (context) => [...(await checkBooks(context)), await checkTaxReturns(context)],
   migrations: [journalMigration, taxFilingsMigration],
   subscribers: journalSubscribers,
 }
@@ -55,3 +56,4 @@ export const booksModule: Module = {
 export { monthlyFee, monthsUntil } from './reports/monthly-fee.ts'
 export { archiveTable, type IndexedFile } from './archive/index-table.ts'
 export { moneyOutByMonth } from './reports/store.ts'
+export { waitingTaxReturn } from './tax-return/current-return.ts'

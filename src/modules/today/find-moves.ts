@@ -3,6 +3,7 @@ import { worstFirst, type Move } from './move.ts'
 import { bankMoves } from './sources/bank.ts'
 import { messageMoves } from './sources/messages.ts'
 import { attendanceMoves } from './sources/sessions.ts'
+import { taxMoves } from './sources/tax.ts'
 import { taskMoves } from './sources/tasks.ts'
 import { withoutPutAside } from './put-aside.ts'
 import { countExpected, selectAside, selectExpected } from './store.ts'
@@ -19,7 +20,13 @@ export interface FoundMoves {
 export async function findMoves(context: Context, options: { limit: number }): Promise<FoundMoves> {
   const expected = await selectExpected(context, options)
   const { count, asideCount } = await countExpected(context)
-  const derived = [...(await bankMoves(context)), ...(await taskMoves(context)), ...(await messageMoves(context)), ...(await attendanceMoves(context))]
+  const derived = [
+    ...(await bankMoves(context)),
+    ...(await taxMoves(context)),
+    ...(await taskMoves(context)),
+    ...(await messageMoves(context)),
+    ...(await attendanceMoves(context)),
+  ]
   const rest = derived.length === 0 ? { shown: [], asideCount: 0 } : withoutPutAside(derived, await selectAside(context), context.today)
   return {
     moves: worstFirst([...expected, ...rest.shown]),

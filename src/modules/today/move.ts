@@ -7,6 +7,7 @@ export const moveKinds = [
   'invoice-overdue',
   'payment-unmatched',
   'attendance-to-confirm',
+  'tax-return-due',
   'task-due',
   'invoice-to-send',
   'unbilled-work',
@@ -53,7 +54,7 @@ export interface Move {
   readonly doing: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> } | null
 }
 
-export const nouns = ['contact', 'invoice', 'agreement', 'session', 'task', 'message', 'bank-transaction'] as const
+export const nouns = ['contact', 'invoice', 'agreement', 'session', 'task', 'message', 'bank-transaction', 'tax-period'] as const
 export type Noun = (typeof nouns)[number]
 
 /** Worst first; of two alike the one that waits longer, and then always the same order. */

@@ -6,7 +6,7 @@ import { firstIssuedOn } from '../../invoicing/index.ts'
 import { factsToDeclare, filedJustBefore, type Filing } from './declared.ts'
 import { figuresOf } from './figures.ts'
 import { readKept, type KeptReturn } from './filed-content.ts'
-import { taxPeriodsBetween, taxPeriodOf } from './periods.ts'
+import { taxDueOn, taxPeriodsBetween, taxPeriodOf } from './periods.ts'
 import { taxFactsBetween } from './read-facts.ts'
 import { formOf } from './settings.ts'
 import { filedReturns, type FiledReturn } from './store.ts'
@@ -37,10 +37,22 @@ export async function taxPeriods(context: Pick<Context, 'database' | 'company' |
   return { company, start, periods: periods.toSorted((left, right) => (left.period.from < right.period.from ? 1 : -1)) }
 }
 
-/** The period that waits to be handed in: the earliest that is over and was not; else the running one. */
+/**
+ * The period that waits to be handed in: the first one that is over since the last one handed in. Where none ever was, the
+ * latest that is over, since older ones were surely handed in elsewhere; else the running one.
+ */
 export function waitingPeriod({ periods }: TaxPeriods, today: Day): Period | undefined {
-  const open = periods.filter((each) => !each.filed).map((each) => each.period)
-  return open.findLast((period) => period.to < today) ?? open[0]
+  const lastFiled = periods.find((each) => each.filed)?.period
+  const open = periods.filter((each) => !each.filed && (!lastFiled || each.period.from > lastFiled.to)).map((each) => each.period)
+  const over = open.filter((period) => period.to < today)
+  return (lastFiled ? over.at(-1) : over[0]) ?? open[0]
+}
+
+/** The return that is over and waits, with its due day, for Today. */
+export async function waitingTaxReturn(context: Pick<Context, 'database' | 'company' | 'today'>): Promise<(Period & { dueOn: Day }) | undefined> {
+  const known = await taxPeriods(context)
+  const period = waitingPeriod(known, context.today)
+  return period && period.to < context.today ? { ...period, dueOn: taxDueOn(period, known.company.country) } : undefined
 }
 
 export interface CurrentReturn extends KeptReturn {

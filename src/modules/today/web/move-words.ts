@@ -30,6 +30,7 @@ const letters: Readonly<Record<WireMove['kind'], string>> = {
   'retainer-nearly-used': 't',
   'agreement-ending': 'n',
   'payment-unmatched': 'm',
+  'tax-return-due': 't',
   'task-due': 'd',
   'message-unanswered': 'w',
   'attendance-to-confirm': 'c',
@@ -47,6 +48,7 @@ export function placeOf(subject: WireMove['subject'], contactId: string | null):
   if (subject.noun === 'agreement') return `/agreements/${subject.id}`
   if (subject.noun === 'session') return `/calendar/sessions/${subject.id}`
   if (subject.noun === 'bank-transaction') return '/money/bank'
+  if (subject.noun === 'tax-period') return `/money/tax?from=${subject.id}`
   if (subject.noun === 'message') return `/messages/${subject.id}`
   return thread
 }

@@ -129,6 +129,7 @@ export const de: TextsLike<typeof en> = {
   'company.autopilot-never-lead': 'Das braucht einen Menschen; Cloudburo erinnert Sie.',
   'company.autopilot-message-unanswered': 'Nachrichten beantworten',
   'company.autopilot-invoice-overdue': 'Säumige Kunden erinnern',
+  'company.autopilot-tax-return-due': 'Steuer abrechnen',
   'company.autopilot-payment-unmatched': 'Zahlungen zuordnen',
   'company.autopilot-attendance-to-confirm': 'Anwesenheit bestätigen',
   'company.autopilot-task-due': 'Fällige Aufgaben erledigen',

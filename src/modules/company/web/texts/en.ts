@@ -128,6 +128,7 @@ export const en = {
   'company.autopilot-never-lead': 'These need a person; Cloudburo reminds you.',
   'company.autopilot-message-unanswered': 'Answer messages',
   'company.autopilot-invoice-overdue': 'Remind overdue customers',
+  'company.autopilot-tax-return-due': 'Hand in tax returns',
   'company.autopilot-payment-unmatched': 'Assign payments',
   'company.autopilot-attendance-to-confirm': 'Confirm attendance',
   'company.autopilot-task-due': 'Do tasks that are due',

@@ -129,6 +129,7 @@ export const fr: TextsLike<typeof en> = {
   'company.autopilot-never-lead': 'Cela demande une personne ; Cloudburo vous le rappelle.',
   'company.autopilot-message-unanswered': 'Répondre aux messages',
   'company.autopilot-invoice-overdue': 'Relancer les retards',
+  'company.autopilot-tax-return-due': 'Remettre la TVA',
   'company.autopilot-payment-unmatched': 'Attribuer les paiements',
   'company.autopilot-attendance-to-confirm': 'Confirmer les présences',
   'company.autopilot-task-due': 'Faire les tâches dues',

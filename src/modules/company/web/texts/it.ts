@@ -129,6 +129,7 @@ export const it: TextsLike<typeof en> = {
   'company.autopilot-never-lead': 'Serve una persona; Cloudburo lo ricorda.',
   'company.autopilot-message-unanswered': 'Rispondere ai messaggi',
   'company.autopilot-invoice-overdue': 'Sollecitare chi è in ritardo',
+  'company.autopilot-tax-return-due': 'Consegnare l’IVA',
   'company.autopilot-payment-unmatched': 'Abbinare i pagamenti',
   'company.autopilot-attendance-to-confirm': 'Confermare le presenze',
   'company.autopilot-task-due': 'Svolgere i compiti in scadenza',

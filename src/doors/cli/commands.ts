@@ -5,6 +5,7 @@ import { check } from './commands/check.ts'
 import { companies } from './commands/companies.ts'
 import { config } from './commands/config.ts'
 import { demo } from './commands/demo.ts'
+import { documents } from './commands/documents.ts'
 import { mcp } from './commands/mcp.ts'
 import { operations } from './commands/operations.ts'
 import { signInLink } from './commands/sign-in-link.ts'
@@ -33,5 +34,6 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   check,
+  documents,
   demo,
 }

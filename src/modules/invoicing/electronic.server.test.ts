@@ -9,7 +9,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' })
 const work = { name: 'Gestaltung', quantity: '10', unitPrice: euros('100.00'), period: { from: '2026-03-01', to: '2026-03-31' } }
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-03-31T09:00:00Z' })
+  world = await openWorld({ at: '2026-03-31T09:00:00Z', mailIsConnected: true })
   owner = await world.company({ country: 'DE', currency: 'EUR' })
   await owner.call('company.update', {
     legalName: 'Lindenau GmbH',
@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(async () => {
   const address = { street: 'Königsallee 12', postalCode: '40212', city: 'Düsseldorf', country: 'DE' }
-  contactId = (await owner.call('contacts.create', { kind: 'organisation', name: 'Stadt Musterstadt', email: 'rechnung@stadt.example', ...address })).id
+  const contact = { kind: 'organisation', name: 'Stadt Musterstadt', email: 'rechnung@stadt.example', addresses: [address] }
+  contactId = (await owner.call('contacts.create', contact)).id
 })
 
 const draft = async (input: object = {}) => (await owner.call('invoicing.create-draft', { contactId, lines: [work], ...input })).id as string

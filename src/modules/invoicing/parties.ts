@@ -10,7 +10,8 @@ import type { ReadContext } from './store.ts'
 /** The buyer as the document copies it, and the language it is written in: the contact's, or else the company's. */
 export async function buyerOf(context: ReadContext, contactId: ContactId): Promise<{ buyer: Buyer; language: Language; recipient: Recipient }> {
   const contact = await contactForDocuments(context as Context, contactId)
-  const recipient = await recipientOf(context, contactId)
+  const settings = await recipientOf(context, contactId)
+  const recipient = { ...settings, buyerReference: settings.buyerReference ?? contact.buyerReference }
   return {
     language: contact.language,
     recipient,

@@ -21,13 +21,13 @@ export interface IssuedRow {
   hash: string
 }
 
-/** The issued documents in the order of the chain, a thousand at a time. */
-export async function issuedAfter(context: ReadContext, sequence: bigint): Promise<IssuedRow[]> {
+/** The issued documents in the order of the chain, a page at a time. */
+export async function issuedAfter(context: ReadContext, sequence: bigint, limit = 1000): Promise<IssuedRow[]> {
   const { rows } = await sql<IssuedRow>`
     select id, kind, series, year, number, number_text, is_tax_included, currency, net_minor, tax_minor, gross_minor,
       document, document_hash, sequence, previous_hash, hash
     from invoices where company_id = ${context.company.id} and state = 'issued' and sequence > ${sequence}
-    order by sequence limit 1000`.execute(context.database)
+    order by sequence limit ${limit}`.execute(context.database)
   return rows
 }
 

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { LinkButton } from '../../../web/kit/button.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { DayText, Money } from '../../../web/kit/figures.tsx'
+import { useFormat } from '../../../web/kit/format.ts'
 import { FormError } from '../../../web/kit/form.tsx'
 import { FileDrop } from '../../../web/kit/file-drop.tsx'
-import { EmptyState, Facts, Page, Section, Waiting } from '../../../web/kit/layout.tsx'
+import { EmptyState, Facts, Page, Section, State, Waiting } from '../../../web/kit/layout.tsx'
 import { useQueryText } from '../../../web/kit/navigation.tsx'
 import { List, type Row } from '../../../web/kit/list.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
@@ -36,9 +37,14 @@ export function BankPage() {
         <Section
           title={t('payments.waiting')}
           actions={
-            <LinkButton look="quiet" size="small" to="/money/bank/decided">
-              {t('payments.decided-link')}
-            </LinkButton>
+            <>
+              <LinkButton look="quiet" size="small" to="/money/bank/files">
+                {t('payments.files-link')}
+              </LinkButton>
+              <LinkButton look="quiet" size="small" to="/money/bank/decided">
+                {t('payments.decided-link')}
+              </LinkButton>
+            </>
           }
         >
           <List
@@ -71,11 +77,18 @@ export function BankPage() {
 
 function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: BankLine) => void): Row[] {
   const { t } = useTexts()
+  const format = useFormat()
   const without = { operation: 'payments.bank-transactions' as const, change: withoutLine }
   const undo = (_output: unknown, { bankTransactionId }: { bankTransactionId: string }) => call('payments.unmatch', { bankTransactionId })
   const accept = useAction('payments.accept-match', { done: t('payments.matched'), undo, optimistic: [without] })
   const ignore = useAction('payments.ignore', { done: t('payments.ignored'), undo, optimistic: [without] })
+  const same = useAction('payments.decide-same', {
+    done: (_output, { isSame }) => t(isSame ? 'payments.said-same' : 'payments.said-another'),
+    undo: (_output, { bankTransactionId, isSame }) =>
+      isSame ? call('payments.unmatch', { bankTransactionId }) : call('payments.decide-same', { bankTransactionId, isSame: null }),
+  })
   return lines.map((line) => {
+    const doubt = line.perhaps
     const isIncoming = !line.amount.amount.startsWith('-')
     const proposal = line.candidates[0]
     return {
@@ -89,7 +102,17 @@ function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: 
               <br />
             </span>
           ) : null}
-          {proposal ? proposalText(proposal, t) : isIncoming ? t('payments.no-proposal') : t('payments.went-out')}
+          {doubt ? (
+            <>
+              <State tone=\"warn\">{t('payments.perhaps')}</State> {describe(doubt, format.day(doubt.bookedOn))}
+            </>
+          ) : proposal ? (
+            proposalText(proposal, t)
+          ) : isIncoming ? (
+            t('payments.no-proposal')
+          ) : (
+            t('payments.went-out')
+          )}
         </>
       ),
       figure: <Money value={line.amount} />,
@@ -97,13 +120,24 @@ function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: 
       open: () => (mayChange ? choose(line) : undefined),
       actions: mayChange
         ? [
-            ...(proposal ? [{ key: 'm', label: t('payments.accept'), isMain: true, act: () => accept.run({ bankTransactionId: line.id }) }] : []),
+            ...(doubt
+              ? [
+                  { key: 's', label: t('payments.is-same'), isMain: true, act: () => same.run({ bankTransactionId: line.id, isSame: true }) },
+                  { key: 'a', label: t('payments.is-another'), act: () => same.run({ bankTransactionId: line.id, isSame: false }) },
+                ]
+              : []),
+            ...(proposal && !doubt ? [{ key: 'm', label: t('payments.accept'), isMain: true, act: () => accept.run({ bankTransactionId: line.id }) }] : []),
             { key: 'c', label: t('payments.choose'), act: () => choose(line) },
             { key: 'i', label: t('payments.ignore'), act: () => ignore.run({ bankTransactionId: line.id }) },
           ]
         : [],
     }
   })
+}
+
+/** "Anna Meier, Rechnung 14, 20 Nov (CAMT.053)": enough to know the other line by. */
+function describe(line: NonNullable<BankLine['perhaps']>, day: string): string {
+  return [line.counterpartyName, line.remittance.slice(0, 60), day].filter(Boolean).join(', ')
 }
 
 function Accounts({ accounts }: { readonly accounts: CallOutput<'payments.bank-accounts'>['accounts'] }) {

@@ -42,10 +42,16 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
         />
       ) : null}
       {preview ? <PreviewFacts preview={preview} /> : problem ? null : <Progress label={t('payments.reading')} />}
-      {preview && preview.rows.length > 0 && (preview.layout === null || preview.doubts.length > 0 || layout) ? (
+      {preview && preview.rows.length > 0 && (preview.layout === null || preview.layoutBy === 'guess' || preview.doubts.length > 0 || layout) ? (
         <ColumnsFields rows={preview.rows} layout={layout ?? preview.layout ?? undefined} onChange={setLayout} />
       ) : null}
-      {preview && input ? (
+      {preview?.layoutBy === 'guess' && preview.layout ? (
+        <p>
+          <Button look="primary" autoFocus onClick={() => setLayout(preview.layout ?? undefined)}>
+            {t('payments.layout-right')}
+          </Button>
+        </p>
+      ) : preview && input ? (
         <p>
           <Button
             look="primary"
@@ -68,9 +74,12 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
 function PreviewFacts({ preview }: { readonly preview: Preview }) {
   const { t } = useTexts()
   if (preview.rows.length > 0 && preview.layout === null) return <p>{t('payments.columns-unknown')}</p>
+  if (preview.layoutBy === 'guess') return <p>{t('payments.layout-guess')}</p>
   return (
     <>
       <p>{t('payments.preview', { count: preview.newCount, known: preview.knownCount })}</p>
+      {preview.layoutBy === 'learnt' ? <p>{t('payments.layout-learnt')}</p> : null}
+      {preview.perhapsCount > 0 ? <p>{t('payments.perhaps-count', { count: preview.perhapsCount })}</p> : null}
       {preview.doubts.map((doubt) => (
         <p key={doubt}>
           <State tone="warn">{t(`payments.doubt-${doubt}`)}</State>

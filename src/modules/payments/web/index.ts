@@ -6,6 +6,7 @@ export const web: WebModule = {
     { path: '/money/overdue', title: 'payments.overdue', place: 'money', page: page(() => import('./overdue-page.tsx'), 'OverduePage') },
     { path: '/money/bank', title: 'payments.bank', place: 'money', page: page(() => import('./bank-page.tsx'), 'BankPage') },
     { path: '/money/bank/decided', title: 'payments.decided', place: 'money', page: page(() => import('./decided-page.tsx'), 'DecidedPage') },
+    { path: '/money/bank/files', title: 'payments.files', place: 'money', page: page(() => import('./files-page.tsx'), 'FilesPage') },
     { path: '/money/payments/new', title: 'payments.record', place: 'money', page: page(() => import('./record-page.tsx'), 'RecordPage') },
   ],
   slots: [

@@ -58,6 +58,7 @@ export const budgets = {
   'remind-overdue': 4,
   'book-session': 7,
   attendance: 4,
+  'close-month': 6,
 } as const
 
 /** What the budget names and the product cannot do yet. */

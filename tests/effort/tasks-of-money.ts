@@ -107,3 +107,20 @@ export const remindOverdue: Task = {
     })
   },
 }
+
+/** The list of what is left is read on the page of the books; one key closes the month. */
+export const closeMonth: Task = {
+  name: 'close-month',
+  async play(hands, desk) {
+    const { page } = desk
+    await hands.press('g')
+    await hands.press('b')
+    await page.getByRole('button', { name: /^Close/ }).waitFor()
+    hands.think('what is left to do before')
+    await hands.press('c')
+    await page.getByText(/^The books are closed up to/).waitFor()
+  },
+  async verify(desk) {
+    await desk.until('the month is closed', async () => (await desk.ask<{ closedUntil: string | null }>('books.month-end')).closedUntil !== null)
+  },
+}

@@ -27,7 +27,7 @@ export function AccountantPage() {
     format === 'archive'
       ? `/api/books/archive?${new URLSearchParams({ ...days, company: company.id })}`
       : fileAddress('books.export', { format, ...days }, { download: true })
-  const download = (address: string) => () => void window.location.assign(address)
+  const download = (address: string) => () => window.location.assign(address)
   return (
     <BooksFrame title={t('books.accountant')} problem={accounts.error} isRead={accounts.data !== undefined} lead={t('books.accountant-lead')}>
       {chooser}

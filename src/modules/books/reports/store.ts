@@ -58,7 +58,7 @@ export async function selectEntries(
   let query = database.selectFrom('journal_entries').selectAll().where('company_id', '=', context.company.id)
   if (wanted.from) query = query.where('posted_on', '>=', wanted.from)
   if (wanted.to) query = query.where('posted_on', '<=', wanted.to)
-  if (after) query = query.where((is) => is.or([is('posted_on', '<', after.on), is.and([is('posted_on', '=', after.on), is('sequence', '<', after.sequence)])]))
+  if (after) query = query.where('posted_on', '<=', after.on).where((is) => is.or([is('posted_on', '<', after.on), is.and([is('posted_on', '=', after.on), is('sequence', '<', after.sequence)])]))
   const own = database.selectFrom('journal_lines').select('entry_id').where('company_id', '=', context.company.id)
   if (wanted.account !== undefined) query = query.where('id', 'in', own.where('account', '=', wanted.account))
   if (wanted.subject !== undefined) query = query.where('id', 'in', own.where('subject', '=', wanted.subject))
@@ -75,7 +75,8 @@ export async function entriesOfDays(
     .selectFrom('journal_entries')
     .selectAll()
     .where('company_id', '=', context.company.id)
-    .where('posted_on', '>=', days.from)
+    // The first bound is what the index is entered by; the rest tells the entries of one day apart.
+    .where('posted_on', '>=', days.after.on > days.from ? days.after.on : days.from)
     .where('posted_on', '<=', days.to)
     .where((is) => is.or([is('posted_on', '>', days.after.on), is.and([is('posted_on', '=', days.after.on), is('sequence', '>', days.after.sequence)])]))
     .orderBy('posted_on')

@@ -361,6 +361,14 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { invoiceId: (await given.owner.call('invoicing.open-invoice', input)).id } }
   },
   'payments.set-reminder-days': just({ first: 7, second: 21, third: 40, between: 10 }),
+  'payments.set-reminder-terms': just(reminderTerms),
+  'payments.reminder-fees': onContact,
+  'payments.waive-reminder-fee': async (given) => ({ input: { feeId: await reminderFee(given), reason: 'Kulanz' } }),
+  'payments.restore-reminder-fee': async (given) => {
+    const feeId = await reminderFee(given)
+    await given.owner.call('payments.waive-reminder-fee', { feeId })
+    return { input: { feeId } }
+  },
   'payments.pause-reminders': onContact,
   'payments.resume-reminders': async (given) => {
     const contactId = await given.contact()
@@ -505,6 +513,26 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
 
 async function connectFake(owner: Given['owner']): Promise<void> {
   await owner.call('payments.connect-provider', { provider: 'fake', key: 'fake_shop' })
+}
+
+const reminderTerms = {
+  chargesFees: true,
+  chargesInterest: true,
+  fromLevel: 1,
+  isAgreed: true,
+  agreedRate: null,
+  first: francs('5.00'),
+  second: francs('10.00'),
+  third: francs('20.00'),
+}
+
+/** A fee that the first reminder of an invoice took. */
+async function reminderFee({ owner, contact }: Given): Promise<string> {
+  await owner.call('payments.set-reminder-terms', reminderTerms)
+  const input = { contactId: await contact(), number: '2025-0097', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross: francs('80.00') }
+  const { id: invoiceId } = await owner.call('invoicing.open-invoice', input)
+  await owner.call('payments.remind', { invoiceId })
+  return (await owner.call('payments.reminder-fees', { invoiceId })).fees[0].id
 }
 
 /** An invoice that a customer was asked to pay online. */

@@ -5,7 +5,8 @@ import { add, isNegative, isPositive, isZero, minimum, negate, subtract, sum, ze
 
 /**
  * The money of one customer in one currency, as facts that are only ever added:
- * invoices − credit notes − payments + refunds − write-offs = balance, always.
+ * invoices − credit notes + reminder fees − payments + refunds − write-offs = balance, always. (Fees have facts and
+ * settlements of their own, beside these: reminding/claims.)
  */
 export interface CustomerMoney {
   readonly currency: Currency

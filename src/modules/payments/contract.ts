@@ -3,6 +3,7 @@ import { contract, operation } from '../../kernel/operation.ts'
 import { currencySchema, daySchema, idSchema, lineSchema, moneySchema, noteSchema } from '../../kernel/schema.ts'
 import { onlineOperations } from './online/contract.ts'
 import { bankOperations } from './bank/contract.ts'
+import { claimOperations } from './reminding/claims/contract.ts'
 import { reminderOperations } from './reminding/contract.ts'
 
 const contactId = idSchema<'contact'>()
@@ -38,8 +39,12 @@ const balanceSchema = z.object({
   paid: moneySchema,
   refunded: moneySchema,
   writtenOff: moneySchema,
-  /** invoiced − paid + refunded − written off; negative: the customer has credit. */
+  /** Taken with reminders, less what was waived; and what of it is open. */
+  fees: moneySchema,
+  feesOpen: moneySchema,
+  /** invoiced + fees − paid + refunded − written off; negative: the customer has credit. */
   balance: moneySchema,
+  /** Of invoices. */
   open: moneySchema,
   overdue: moneySchema,
   credit: moneySchema,
@@ -178,5 +183,6 @@ export const paymentsContract = contract('payments', {
   }),
   ...bankOperations,
   ...reminderOperations,
+  ...claimOperations,
   ...onlineOperations,
 })

@@ -26,8 +26,10 @@ import { listCheckouts, lookAtCheckouts, readCheckout, startCheckout } from './o
 import { connectProvider, disconnectProvider, listProviders } from './online/operations/providers.ts'
 import { noteCheckout, noteRefund, noteReport, refundOnline } from './online/operations/reports.ts'
 import { onlinePages } from './online/pages.ts'
+import { reminderFeesMigration } from './migrations/0007-reminder-fees.ts'
 import { onlineMigration } from './migrations/0006-online.ts'
 import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
+import { listReminderFees, restoreReminderFee, setReminderTerms, waiveReminderFee } from './operations/reminder-fees.ts'
 import { undoWriteOff, writeOff } from './operations/write-off.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -68,6 +70,10 @@ export const paymentsModule: Module = {
     pauseReminders,
     resumeReminders,
     setReminderDays,
+    setReminderTerms,
+    listReminderFees,
+    waiveReminderFee,
+    restoreReminderFee,
     listProviders,
     connectProvider,
     disconnectProvider,
@@ -80,7 +86,16 @@ export const paymentsModule: Module = {
     refundOnline,
     noteRefund,
   ],
-  migrations: [paymentsMigration, reminderDaysMigration, undoWriteOffsMigration, moneyFollowsMergeMigration, bankMigration, bankDaysMigration, onlineMigration],
+  migrations: [
+    paymentsMigration,
+    reminderDaysMigration,
+    undoWriteOffsMigration,
+    moneyFollowsMergeMigration,
+    bankMigration,
+    bankDaysMigration,
+    onlineMigration,
+    reminderFeesMigration,
+  ],
   jobs: { 'payments.open-checkout': openCheckout, 'payments.read-checkout': readCheckoutOf, 'payments.send-refund': sendRefund },
   daily: ['payments.look-at-checkouts'],
   pages: onlinePages,
@@ -113,3 +128,4 @@ export { creditNoteUses, usesOfCreditNotes } from './taxed/store.ts'
 export { debitsOfExpenses, matchDebit, unmatchDebit, unmatchedDebits, type BankDebit } from './debits/debits.ts'
 export { feesOf, recordFee, type PaymentFee } from './fees/store.ts'
 export { bankAccountOfTransaction, creditsOpen, moneyFactKinds, moneyFacts, type MoneyFact, type MoneyFactKind } from './facts/store.ts'
+export { feesOpen } from './reminding/claims/store.ts'

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/operation/context.ts'
 import type { Verified } from '../../../platform/operation/module.ts'
 import { expensesInOrder, type Expense } from '../../expenses/index.ts'
 import { issuedDocuments, openAmounts } from '../../invoicing/index.ts'
-import { creditsOpen, moneyFactKinds, moneyFacts } from '../../payments/index.ts'
+import { creditsOpen, feesOpen, moneyFactKinds, moneyFacts } from '../../payments/index.ts'
 import { standingCost } from '../journal/expenses.ts'
 import { entryHash } from '../journal/post.ts'
 import { bookedAmong } from '../journal/store.ts'
@@ -64,9 +64,10 @@ async function checkFacts(context: Context): Promise<Verified> {
   return { what: 'facts of money in the journal', count, findings }
 }
 
-/** Of each invoice what is open, and of each credit what is left: so each customer's receivable less credit is the customer's balance. */
+/** Of each invoice and reminder fee what is open, and of each credit what is left: so each customer's receivable less credit is the customer's balance. */
 async function checkOpen(context: Context): Promise<Verified> {
-  const open = new Map((await openAmounts(context)).map((row) => [row.id, row.minor]))
+  const open = new Map<string, bigint>((await openAmounts(context)).map((row) => [row.id, row.minor]))
+  for (const fee of await feesOpen(context)) open.set(fee.id, fee.open.minor)
   const left = new Map((await creditsOpen(context)).map((row) => [row.id, -row.minor]))
   const receivable = await openBySubject(context, 'receivable')
   const credit = await openBySubject(context, 'customer_credit')

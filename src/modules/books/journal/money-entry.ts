@@ -122,6 +122,33 @@ export function feeEntry(fee: FactOf & { amount: Money; account: string }, toBoo
   })
 }
 
+/** What is taken with a reminder, or with a negative amount given up of it at the value that the books carry. */
+export function reminderFeeEntry(fee: FactOf & { feeId: string; amount: Money; isInterest: boolean; carried: Carried }, toBook: ToBook): Entry {
+  const fact = `reminder-fee/${fee.id}`
+  const isWaived = fee.amount.minor < 0n
+  const minor = isWaived ? -shareOf(fee.carried.minor, -fee.amount.minor, fee.carried.foreign) : toBook(fee.amount)
+  return entryOf(isWaived ? 'reminder_fee_undone' : 'reminder_fee', fact, fee, {
+    postings: [
+      { kind: 'receivable', minor, foreign: fee.amount, subject: fee.feeId, fact },
+      { kind: fee.isInterest ? 'interest_income' : 'reminder_fee', minor: -minor, foreign: negate(fee.amount), fact },
+    ],
+  })
+}
+
+/** Credit of the customer put onto a fee. */
+export function feeSettlementEntry(settled: FactOf & { feeId: string; amount: Money; carried: Carried; creditId: string; credit: Carried }): Entry {
+  const fact = `fee-settlement/${settled.id}`
+  const value = shareOf(-settled.credit.minor, settled.amount.minor, -settled.credit.foreign)
+  const relieved = shareOf(settled.carried.minor, settled.amount.minor, settled.carried.foreign)
+  return entryOf('allocation', fact, settled, {
+    postings: [
+      { kind: 'customer_credit', minor: value, foreign: settled.amount, subject: settled.creditId, fact },
+      { kind: 'receivable', minor: -relieved, foreign: negate(settled.amount), subject: settled.feeId, fact },
+      ...exchangeLine(relieved - value, fact),
+    ],
+  })
+}
+
 /** Any fact that undoes another: the other's lines, turned. */
 export function undoneEntry(kind: EntryKind, source: string, fact: FactOf, standing: readonly Posting[]): Entry {
   return entryOf(kind, source, fact, { postings: undone(standing, source) })

@@ -9,9 +9,11 @@ import {
   allocationEntry,
   allocationUndoneEntry,
   feeEntry,
+  feeSettlementEntry,
   paymentEntry,
   paymentRemovedEntry,
   refundEntry,
+  reminderFeeEntry,
   undoneEntry,
   writeOffEntry,
   type AllocatedPart,
@@ -34,6 +36,8 @@ const posters: Readonly<Record<MoneyFactKind, (books: Books, fact: MoneyFact) =>
   refund: postRefund,
   'write-off': postWriteOff,
   'payment-fee': postFee,
+  'reminder-fee': postReminderFee,
+  'fee-settlement': postFeeSettlement,
 }
 
 /** With what it settled when it was recorded. */
@@ -69,7 +73,9 @@ async function postAllocation(books: Books, fact: MoneyFact): Promise<void> {
 async function postRemoval(books: Books, fact: MoneyFact): Promise<void> {
   const { context } = books
   await postMoneyFact(books, 'payment', fact.id)
-  for (const each of await moneyFacts(context, 'allocation', { creditId: fact.id })) await postMoneyFact(books, 'allocation', each.id)
+  for (const kind of ['allocation', 'fee-settlement'] as const) {
+    for (const each of await moneyFacts(context, kind, { creditId: fact.id })) await postMoneyFact(books, kind, each.id)
+  }
   const account = accountOf(fact)
   const received = (await linesOfFact(context, `payment/${fact.id}`)).find((line) => line.kind === account)?.minor ?? 0n
   const credit = await carriedOf(context, 'customer_credit', fact.id)
@@ -116,6 +122,30 @@ async function postFee(books: Books, fact: MoneyFact): Promise<void> {
   const toBook = await books.toBook(fact.amount.currency, fact.on)
   const about = { ...(await factOf(books, fact, null)), isTyped: false }
   await post(books, feeEntry({ ...about, amount: fact.amount, account: accountOf(fact) }, toBook))
+}
+
+/** A claim beside the invoice, outside of sales tax: nothing was supplied for it. What is waived of it is a negative fact. */
+async function postReminderFee(books: Books, fact: MoneyFact): Promise<void> {
+  const feeId = fact.feeId!
+  if (feeId !== fact.id) await postMoneyFact(books, 'reminder-fee', feeId)
+  const toBook = await books.toBook(fact.amount.currency, fact.on)
+  const about = { ...(await factOf(books, fact, await numberOf(books, fact.invoiceId!))), isTyped: false }
+  const carried = await carriedOf(books.context, 'receivable', feeId)
+  await post(books, reminderFeeEntry({ ...about, feeId, amount: fact.amount, isInterest: fact.method === 'interest', carried }, toBook))
+}
+
+async function postFeeSettlement(books: Books, fact: MoneyFact): Promise<void> {
+  const { context } = books
+  await postCredit(books, fact)
+  await postMoneyFact(books, 'reminder-fee', fact.feeId!)
+  const about = { ...(await factOf(books, fact, await numberOf(books, fact.invoiceId!))), isTyped: false }
+  if (fact.reversesId) {
+    await postMoneyFact(books, 'fee-settlement', fact.reversesId)
+    return post(books, undoneEntry('allocation_undone', sourceOf(fact), about, await linesOfFact(context, `fee-settlement/${fact.reversesId}`)))
+  }
+  const carried = await carriedOf(context, 'receivable', fact.feeId!)
+  const credit = await carriedOf(context, 'customer_credit', fact.creditId!)
+  await post(books, feeSettlementEntry({ ...about, feeId: fact.feeId!, amount: fact.amount, carried, creditId: fact.creditId!, credit }))
 }
 
 /** The payment or credit note that is drawn. */

@@ -27,6 +27,8 @@ export const journalSubscribers: Readonly<Record<string, Subscriber>> = {
   'payment.refunded': money('refund', 'refundId'),
   'invoice.written-off': money('write-off', 'writeOffId'),
   'payment.fee': money('payment-fee', 'feeId'),
+  'reminder.fee-charged': money('reminder-fee', 'feeId'),
+  'reminder.fee-settled': money('fee-settlement', 'settlementId'),
   'expense.recorded': expense,
   'expense.changed': expense,
   'expense.removed': expense,

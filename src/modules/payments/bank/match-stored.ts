@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { addDays } from '../../../kernel/day.ts'
 import type { BankTransactionId, ContactId, InvoiceId } from '../../../kernel/id.ts'
-import { isNegative, isPositive, isZero, type Money } from '../../../kernel/money.ts'
+import { add, isNegative, isPositive, isZero, type Money } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { payableInvoices, type PayableInvoice } from '../invoices.ts'
 import { invoicesPaidSince } from '../ledger/store.ts'
@@ -9,6 +9,7 @@ import { matcher, type Match, type MatchCandidate, type MatchInvoice, type Match
 import { nameWords } from '../matching/name.ts'
 import { learnPayer, learntPayers } from '../payers/store.ts'
 import { historyFor, type PaidBefore } from '../received/history.ts'
+import { feesOpen } from '../reminding/claims/store.ts'
 import { settlementOfInvoice } from '../settlements.ts'
 import { payersByIban, type StoredTransaction } from './store.ts'
 
@@ -37,7 +38,9 @@ export async function matchStored(context: Context, transactions: readonly Store
           outgoing.map((transaction) => transaction.amount),
         )
       : { payments: [], credits: [] }
-  const matchOne = matcher({ invoices: invoices.map((invoice) => asMatchInvoice(context, invoice)), payers: await payersFor(context, moved), history })
+  const fees = Map.groupBy(invoices.length > 0 ? await feesOpen(context) : [], (fee) => fee.invoiceId)
+  const known = invoices.map((invoice) => ({ ...asMatchInvoice(context, invoice), fees: sumOf(fees.get(invoice.id)) }))
+  const matchOne = matcher({ invoices: known, payers: await payersFor(context, moved), history })
   const matches = new Map<string, Match>()
   for (const [at, transaction] of moved.entries()) {
     if (at % batch === batch - 1) await setImmediate()
@@ -98,6 +101,10 @@ export function partsOf(candidate: MatchCandidate) {
 
 export function customerOf(candidate: MatchCandidate): ContactId {
   return candidate.customerId as ContactId
+}
+
+function sumOf(fees: readonly { readonly open: Money }[] | undefined): Money | undefined {
+  return fees?.map((fee) => fee.open).reduce(add)
 }
 
 function asMatchTransaction(transaction: StoredTransaction): MatchTransaction {

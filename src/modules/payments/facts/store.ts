@@ -6,7 +6,7 @@ import { money, type Money } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 
 /** The kinds of facts about the money of customers, as modules above read them. */
-export const moneyFactKinds = ['payment', 'payment-removal', 'allocation', 'refund', 'write-off', 'payment-fee'] as const
+export const moneyFactKinds = ['payment', 'payment-removal', 'allocation', 'refund', 'write-off', 'payment-fee', 'reminder-fee', 'fee-settlement'] as const
 export type MoneyFactKind = (typeof moneyFactKinds)[number]
 
 /** One fact; which fields it has follows from its kind. Amounts are as stored: an undoing is negative. */
@@ -17,13 +17,15 @@ export interface MoneyFact {
   readonly contactId: ContactId
   readonly amount: Money
   readonly on: Day
-  /** payment, payment-removal, refund, payment-fee: bank, cash, card, or what a provider is called. */
+  /** payment, payment-removal, refund, payment-fee: bank, cash, card, or what a provider is called. reminder-fee: its kind. */
   readonly method: string
   readonly bankAccountId: string | null
   readonly isFromBank: boolean
   /** allocation, refund: the credit that is drawn; a payment or a credit note. payment-fee: the payment. */
   readonly creditId: string | null
-  /** allocation, write-off. */
+  /** reminder-fee, fee-settlement: the fee as it was first charged. */
+  readonly feeId: string | null
+  /** allocation, write-off, reminder-fee, fee-settlement. */
   readonly invoiceId: InvoiceId | null
   readonly reversesId: string | null
   readonly recordedAt: string
@@ -42,6 +44,7 @@ type Row = {
   bank_transaction_id: string | null
   credit_id: string | null
   invoice_id: string | null
+  fee_id?: string
   reverses_id: string | null
   recorded_at: string
   place: string
@@ -71,6 +74,7 @@ export async function moneyFacts(
     isFromBank: row.bank_transaction_id !== null,
     creditId: row.credit_id,
     invoiceId: row.invoice_id as InvoiceId | null,
+    feeId: row.fee_id ?? null,
     reversesId: row.reverses_id,
     recordedAt: row.recorded_at,
     cursor: row.place,
@@ -108,6 +112,14 @@ const sources: Readonly<Record<MoneyFactKind, (company: string) => RawBuilder<un
     select f.id, p.contact_id, f.amount_minor as minor, f.currency, p.received_on as on_day, p.method, ${bankAccount('p')} as bank_account_id,
       p.bank_transaction_id, f.payment_id as credit_id, null as invoice_id, null as reverses_id, f.recorded_at, f.id as place
     from payment_fees f join payments p on p.company_id = f.company_id and p.id = f.payment_id where f.company_id = ${company}`,
+  'reminder-fee': (company) => sql`
+    select f.id, f.contact_id, f.amount_minor as minor, f.currency, f.charged_on as on_day, f.kind as method, null as bank_account_id,
+      null as bank_transaction_id, null as credit_id, f.invoice_id, f.fee_id, null as reverses_id, f.recorded_at, f.id as place
+    from reminder_fees f where f.company_id = ${company}`,
+  'fee-settlement': (company) => sql`
+    select s.id, s.contact_id, s.amount_minor as minor, s.currency, s.settled_on as on_day, 'none' as method, null as bank_account_id,
+      null as bank_transaction_id, s.credit_id, f.invoice_id, s.fee_id, s.reverses_id, s.recorded_at, s.id as place
+    from reminder_fee_settlements s join reminder_fees f on f.company_id = s.company_id and f.id = s.fee_id where s.company_id = ${company}`,
 }
 
 /** What is left of each credit, all of them. */

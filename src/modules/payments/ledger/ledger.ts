@@ -9,13 +9,14 @@ import { planAllocation } from '../balance.ts'
 import { payableInvoices, type PayableInvoice } from '../invoices.ts'
 import { drawCredit, everyAllocation, findCredit, insertAllocation, standingAllocations, type Allocation, type Credit } from './store.ts'
 import { findPayment, insertPayment, insertRemoval } from '../received/store.ts'
+import { reverseFeeSettlements, settleFees } from '../reminding/claims/settle.ts'
 
 export interface Part {
   readonly invoiceId: InvoiceId
   readonly amount: Money
 }
 
-/** A payment with what it settles at once; the rest is customer credit. */
+/** A payment with what it settles at once, invoices before the fees of their reminders; the rest is customer credit. */
 export async function recordPayment(
   context: Context,
   payment: {
@@ -33,7 +34,8 @@ export async function recordPayment(
   await insertPayment(context, { ...payment, id })
   const parts = payment.parts ?? (await oldestFirst(context, payment.contactId, payment.amount))
   const credit: Credit = { id, contactId: payment.contactId, kind: 'payment', amount: payment.amount, left: payment.amount, on: payment.on }
-  const { left: rest } = await allocateCredit(context, credit, parts, payment.on)
+  const { left } = await allocateCredit(context, credit, parts, payment.on)
+  const rest = await settleFees(context, { ...credit, left }, payment.on)
   await addTimelineEntry(context, {
     contactId: payment.contactId,
     kind: 'payment.received',
@@ -84,6 +86,7 @@ export async function removePayment(context: Context, options: { paymentId: Paym
   const payment = (await findPayment(context, options.paymentId)) ?? notFound('payment')
   if (payment.isRemoved) fail('payment_already_removed')
   for (const allocation of await standingAllocations(context, { creditIds: [payment.id] })) await reverseAllocation(context, allocation)
+  await reverseFeeSettlements(context, payment.id)
   const credit = (await findCredit(context, payment.id))!
   if (compareMoney(credit.left, payment.amount) !== 0) fail('payment_refunded')
   await insertRemoval(context, options)

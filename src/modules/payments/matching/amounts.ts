@@ -45,12 +45,18 @@ function amountReason(transaction: MatchTransaction, meeting: Meeting): { reason
   const { paid, open, invoices } = meeting
   if (!isPositive(open)) return { reason: 'already_settled', fee: null }
   if (paid.minor === open.minor) return { reason: invoices.length > 1 ? 'amount_sum' : 'amount_exact', fee: null }
-  if (paid.minor > open.minor) return { reason: 'amount_over', fee: null }
+  if (paid.minor > open.minor) return { reason: isWithFees(meeting) ? 'amount_with_fees' : 'amount_over', fee: null }
   const missing = subtract(open, paid)
   if (invoices.length === 1 && isInstalment(meeting)) return { reason: 'amount_instalment', fee: null }
   if (isCharge(transaction, open, missing)) return { reason: 'amount_charges', fee: missing }
   if (isLikelyFee(transaction, open, missing)) return { reason: 'amount_fee', fee: missing }
   return { reason: 'amount_part', fee: null }
+}
+
+/** Invoices with what reminders took beyond them, to the cent. */
+function isWithFees({ paid, open, invoices }: Meeting): boolean {
+  const fees = invoices.reduce((total, invoice) => total + (invoice.fees?.minor ?? 0n), 0n)
+  return fees > 0n && paid.minor === open.minor + fees
 }
 
 /** The first one, two, … open parts of a payment plan. Only valid while nothing of it was used up in this run. */

@@ -101,6 +101,7 @@ const weights: Readonly<Record<MatchReason, number>> = {
   amount_exact: 30,
   amount_instalment: 28,
   amount_sum: 31,
+  amount_with_fees: 29,
   amount_charges: 28,
   amount_fee: 14,
   amount_part: 4,
@@ -115,7 +116,7 @@ const weights: Readonly<Record<MatchReason, number>> = {
   credit_left: 20,
 }
 
-const fitting = new Set<MatchReason>(['amount_exact', 'amount_instalment', 'amount_sum', 'amount_charges'])
+const fitting = new Set<MatchReason>(['amount_exact', 'amount_instalment', 'amount_sum', 'amount_with_fees', 'amount_charges'])
 
 /** A number without its amount, from somebody else, is more likely a number of something else. */
 function scoreOf({ reasons, likeness, isStranger }: { reasons: readonly MatchReason[]; likeness: number; isStranger: boolean }): number {

@@ -65,7 +65,7 @@ function certainOf(found: Found, index: InvoiceIndex): MatchCandidate | undefine
   if (!first || first.allocations.length === 0) return undefined
   const { reasons } = first
   const has = (...wanted: readonly string[]) => reasons.some((reason) => wanted.includes(reason))
-  if (!has('amount_exact', 'amount_instalment', 'amount_sum', 'amount_charges')) return undefined
+  if (!has('amount_exact', 'amount_instalment', 'amount_sum', 'amount_with_fees', 'amount_charges')) return undefined
   if (first.allocations.some((part) => part.customerId !== first.customerId)) return undefined
   if (!isOnlyOneNamed(found, first)) return undefined
   const isNamed = has('reference', 'number') && !(has('number_short', 'number_damaged') && !has('name', 'account', 'name_in_text'))

@@ -10,6 +10,7 @@ export const matchReasons = [
   'amount_exact',
   'amount_instalment',
   'amount_sum',
+  'amount_with_fees',
   'amount_charges',
   'amount_fee',
   'amount_part',
@@ -54,6 +55,8 @@ export interface MatchInvoice {
   readonly dueOn: Day
   /** The open parts, earliest due first; a payment of the first ones fits as well as one of the whole. */
   readonly openParts?: readonly Money[]
+  /** What reminders took beyond it and is open: a payment of both together fits as well. */
+  readonly fees?: Money | undefined
   /** The structured reference on its payment slip. */
   readonly reference: string | null
 }

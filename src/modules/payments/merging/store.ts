@@ -10,6 +10,8 @@ const owned = [
   'write_offs',
   'reminders',
   'reminder_pauses',
+  'reminder_fees',
+  'reminder_fee_settlements',
   'bank_transactions',
   'payer_names',
   'online_checkouts',

@@ -1,4 +1,4 @@
-import { add, isPositive, subtract, sum } from '../../../kernel/money.ts'
+import { add, isPositive, subtract, sum, type Money } from '../../../kernel/money.ts'
 import type { ContactId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
@@ -7,6 +7,7 @@ import { payableInvoices } from '../invoices.ts'
 import { creditsLeft } from '../ledger/store.ts'
 import { customerSums } from '../received/store.ts'
 import { overdueOf } from '../settlements.ts'
+import { selectFees } from '../reminding/claims/store.ts'
 import { pausedUntil } from '../reminding/store.ts'
 
 export const customerBalance = implement(paymentsContract['payments.balance'], (context, { contactId }) => balanceOfCustomer(context, contactId))
@@ -16,7 +17,13 @@ export async function balanceOfCustomer(context: Context, contactId: ContactId) 
   const open = (await payableInvoices(context, { contactId })).filter((invoice) => isPositive(invoice.open))
   const credits = await creditsLeft(context, contactId)
   const sums = await customerSums(context, contactId)
-  const currencies = new Set([...open.map((invoice) => invoice.currency), ...credits.map((credit) => credit.left.currency), ...sums.currencies])
+  const allFees = await selectFees(context, { contactId })
+  const currencies = new Set([
+    ...open.map((invoice) => invoice.currency),
+    ...allFees.map((fee) => fee.amount.currency),
+    ...credits.map((credit) => credit.left.currency),
+    ...sums.currencies,
+  ])
   return {
     balances: [...currencies].sort().map((currency) => {
       const ofCurrency = open.filter((invoice) => invoice.currency === currency)
@@ -28,12 +35,18 @@ export async function balanceOfCustomer(context: Context, contactId: ContactId) 
         credits.filter((each) => each.left.currency === currency).map((each) => each.left),
         currency,
       )
-      const balance = subtract(openSum, credit)
+      const ofFees = allFees.filter((fee) => fee.amount.currency === currency)
+      const total = (values: readonly Money[]) => sum(values, currency)
+      const fees = total(ofFees.map((fee) => subtract(fee.amount, fee.waived)))
+      const feesOpen = total(ofFees.map((fee) => fee.open))
+      const balance = subtract(add(openSum, feesOpen), credit)
       const [paid, refunded, writtenOff] = [sums.paid(currency), sums.refunded(currency), sums.writtenOff(currency)]
       return {
         currency,
         // The balance rule of the house, read from its other end.
-        invoiced: add(subtract(add(balance, paid), refunded), writtenOff),
+        invoiced: subtract(add(subtract(add(balance, paid), refunded), writtenOff), fees),
+        fees,
+        feesOpen,
         paid,
         refunded,
         writtenOff,

@@ -1,6 +1,7 @@
 import { fail, invalid, notFound } from '../../../kernel/failure.ts'
-import type { Id, InvoiceId } from '../../../kernel/id.ts'
+import type { ContactId, Id, InvoiceId } from '../../../kernel/id.ts'
 import { isPositive, negate, sum, type Money } from '../../../kernel/money.ts'
+import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { addTimelineEntry } from '../../contacts/index.ts'
 import { planCreditUse, planDraw } from '../balance.ts'
@@ -8,6 +9,7 @@ import { paymentsContract } from '../contract.ts'
 import { payableInvoices } from '../invoices.ts'
 import { allocateCredit, asOpen, reverseAllocation } from '../ledger/ledger.ts'
 import { creditsLeft, findCredit, insertRefund, standingAllocations, standingRefunds } from '../ledger/store.ts'
+import { settleFees } from '../reminding/claims/settle.ts'
 
 export const allocate = implement(paymentsContract['payments.allocate'], async (context, input) => {
   const credit = (await findCredit(context, input.creditId)) ?? notFound('credit')
@@ -33,15 +35,26 @@ export const useCredit = implement(paymentsContract['payments.use-credit'], asyn
       chosen: input.invoiceIds,
     }),
   )
-  if (plan.length === 0) fail('nothing_to_allocate')
   const allocations = []
   for (const { creditId, invoiceId, amount } of plan) {
     const part = { invoiceId: invoiceId as InvoiceId, amount }
     const { allocationIds } = await allocateCredit(context, (await findCredit(context, creditId))!, [part], context.today)
     allocations.push({ ...part, id: allocationIds[0]! })
   }
+  const isFeePaid = input.invoiceIds === undefined && (await payFees(context, input.contactId))
+  if (plan.length === 0 && !isFeePaid) fail('nothing_to_allocate')
   return { allocations }
 })
+
+/** What is left then pays fees of reminders; whether it paid any. */
+async function payFees(context: Context, contactId: ContactId): Promise<boolean> {
+  let isPaid = false
+  for (const credit of await creditsLeft(context, contactId)) {
+    const left = await settleFees(context, credit, context.today)
+    isPaid ||= left.minor !== credit.left.minor
+  }
+  return isPaid
+}
 
 export const refund = implement(paymentsContract['payments.refund'], async (context, input) => {
   const { contactId, amount } = input

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../../kernel/operation.ts'
 import { daySchema, idSchema, lineSchema, moneySchema } from '../../../kernel/schema.ts'
+import { chargeSchema, reminderTermsSchema } from './claims/contract.ts'
 
 const contactId = idSchema<'contact'>()
 const invoiceId = idSchema<'invoice'>()
@@ -24,6 +25,10 @@ const reminderDueSchema = z.object({
   /** The first day on which it may go. */
   on: daySchema,
   isDue: z.boolean(),
+  /** What the reminder would take beyond the invoice, if it went today. */
+  charges: z.array(chargeSchema),
+  /** Taken by reminders before and still open. */
+  feesOpen: moneySchema,
 })
 
 export const reminderOperations = {
@@ -33,7 +38,7 @@ export const reminderOperations = {
     roles: everyone,
     route: 'GET /reminders',
     input: z.object({ contactId: contactId.optional() }),
-    output: z.object({ reminders: z.array(reminderDueSchema), days: reminderDaysSchema }),
+    output: z.object({ reminders: z.array(reminderDueSchema), days: reminderDaysSchema, terms: reminderTermsSchema }),
   }),
   remind: operation({
     summary: 'Send the next reminder of an overdue invoice by e-mail; levels go one after the other.',

@@ -56,6 +56,10 @@ export const de: TextsLike<typeof en> = {
   'failure.transaction_already_decided': 'Diese Bankbuchung ist bereits zugeordnet oder beiseitegelegt.',
   'failure.transaction_not_a_debit': 'Dieses Geld ist eingegangen. Eine Ausgabe wird mit Geld bezahlt, das hinausging.',
   'failure.transaction_not_matched': 'Diese Bankbuchung hat keine Zuordnung.',
+  'failure.invoice_paid_at_bank':
+    'Geld für Rechnung {number} liegt auf der Bank. Nichts wurde gesendet. Nehmen Sie es unter Bank an oder legen Sie es dort beiseite, und versuchen Sie es noch einmal.',
+  'failure.reminder_fee_not_open': 'Von dieser Gebühr ist nichts offen.',
+  'failure.reminder_fee_not_waived': 'Von dieser Gebühr wurde nichts erlassen.',
   'failure.reminders_paused': 'Mahnungen an diesen Kunden pausieren. Nichts wurde gesendet.',
   'failure.reminders_all_sent': 'Alle drei Mahnungen zu Rechnung {number} sind gesendet.',
   'failure.invoice_not_overdue': 'Rechnung {number} ist nicht überfällig. Nichts wurde gesendet.',

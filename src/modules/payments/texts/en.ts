@@ -52,6 +52,10 @@ export const en = {
   'failure.transaction_already_decided': 'This bank entry is matched or set aside already.',
   'failure.transaction_not_a_debit': 'This money came in. An expense is paid by money that went out.',
   'failure.transaction_not_matched': 'This bank entry has no match to undo.',
+  'failure.invoice_paid_at_bank':
+    'Money that pays invoice {number} lies at the bank. Nothing was sent. Accept it under Bank, or set it aside there, and try again.',
+  'failure.reminder_fee_not_open': 'Nothing is open of this fee.',
+  'failure.reminder_fee_not_waived': 'Nothing of this fee was given up.',
   'failure.reminders_paused': 'Reminders to this customer are paused. Nothing was sent.',
   'failure.reminders_all_sent': 'All three reminders for invoice {number} have been sent.',
   'failure.invoice_not_overdue': 'Invoice {number} is not overdue. Nothing was sent.',

@@ -56,6 +56,10 @@ export const fr: TextsLike<typeof en> = {
   'failure.transaction_already_decided': 'Cette écriture est déjà attribuée ou mise de côté.',
   'failure.transaction_not_a_debit': 'Cet argent est entré. Une dépense se paie avec de l’argent sorti.',
   'failure.transaction_not_matched': 'Cette écriture n’est pas attribuée.',
+  'failure.invoice_paid_at_bank':
+    'De l’argent pour la facture {number} est à la banque. Rien n’a été envoyé. Acceptez-le sous Banque ou mettez-le de côté, puis réessayez.',
+  'failure.reminder_fee_not_open': 'Rien n’est ouvert de ces frais.',
+  'failure.reminder_fee_not_waived': 'Rien de ces frais n’a été remis.',
   'failure.reminders_paused': 'Les rappels à ce client sont suspendus. Rien n’a été envoyé.',
   'failure.reminders_all_sent': 'Les trois rappels de la facture {number} ont été envoyés.',
   'failure.invoice_not_overdue': 'La facture {number} n’est pas en retard. Rien n’a été envoyé.',

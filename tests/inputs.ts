@@ -361,7 +361,7 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     return { input: { invoiceId: (await given.owner.call('invoicing.open-invoice', input)).id } }
   },
   'payments.set-reminder-days': just({ first: 7, second: 21, third: 40, between: 10 }),
-  'payments.set-reminder-terms': just(reminderTerms),
+  'payments.set-reminder-terms': async () => ({ input: reminderTerms }),
   'payments.reminder-fees': onContact,
   'payments.waive-reminder-fee': async (given) => ({ input: { feeId: await reminderFee(given), reason: 'Kulanz' } }),
   'payments.restore-reminder-fee': async (given) => {

@@ -104,7 +104,7 @@ function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: 
           ) : null}
           {doubt ? (
             <>
-              <State tone=\"warn\">{t('payments.perhaps')}</State> {describe(doubt, format.day(doubt.bookedOn))}
+              <State tone="warn">{t('payments.perhaps')}</State> {describe(doubt, format.day(doubt.bookedOn))}
             </>
           ) : proposal ? (
             proposalText(proposal, t)

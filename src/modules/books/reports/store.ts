@@ -58,7 +58,10 @@ export async function selectEntries(
   let query = database.selectFrom('journal_entries').selectAll().where('company_id', '=', context.company.id)
   if (wanted.from) query = query.where('posted_on', '>=', wanted.from)
   if (wanted.to) query = query.where('posted_on', '<=', wanted.to)
-  if (after) query = query.where('posted_on', '<=', after.on).where((is) => is.or([is('posted_on', '<', after.on), is.and([is('posted_on', '=', after.on), is('sequence', '<', after.sequence)])]))
+  if (after)
+    query = query
+      .where('posted_on', '<=', after.on)
+      .where((is) => is.or([is('posted_on', '<', after.on), is.and([is('posted_on', '=', after.on), is('sequence', '<', after.sequence)])]))
   const own = database.selectFrom('journal_lines').select('entry_id').where('company_id', '=', context.company.id)
   if (wanted.account !== undefined) query = query.where('id', 'in', own.where('account', '=', wanted.account))
   if (wanted.subject !== undefined) query = query.where('id', 'in', own.where('subject', '=', wanted.subject))

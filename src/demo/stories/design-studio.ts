@@ -3,11 +3,18 @@ import { money, parseMoney } from '../../kernel/money.ts'
 import { quantity } from '../../kernel/quantity.ts'
 import { projectTerms, rateTerms, retainerTerms } from '../../modules/offer/ways.ts'
 import { hourlyClients, projectClients, prospects, retainerClients, tasks } from '../cast/design-studio.ts'
+import { recordCosts, recordTicket, type MonthlyCost } from '../costs.ts'
 import { addContact, billMonth, importBank, importStatement, isWeekday, remind, sell, sendWaiting } from '../habits.ts'
 import { addProduct, addService, basicsOf } from '../products.ts'
 import type { Stage, Story } from '../stage.ts'
 
 const iban = 'DE89370400440532013000'
+
+const costs: readonly MonthlyCost[] = [
+  { dayOfMonth: '03', name: 'Hofgemeinschaft Adalbertstraße', category: 'rent', amount: '740.00', currency: 'EUR', country: 'DE' },
+  { dayOfMonth: '09', name: 'Schriftenkontor', category: 'software', amount: '71.40', currency: 'EUR', rate: '19', country: 'DE' },
+  { dayOfMonth: '17', name: 'Funkwerk Mobil', category: 'phone', amount: '35.70', currency: 'EUR', rate: '19', country: 'DE' },
+]
 
 /** Studio Kante, Berlin: hours, projects in two parts, retainers with roll-over; a public body, a customer in France. */
 export const designStudio: Story = {
@@ -43,7 +50,12 @@ async function setUp(stage: Stage): Promise<Studio> {
     email: 'studio@studiokante.example',
     phone: '+49 30 555 71 20',
     iban,
+    bic: 'COBADEFFXXX',
+    bankName: 'Beispielbank Berlin',
+    contactPerson: 'Mara Lindner',
     vatNumber: 'DE123456788',
+    taxNumber: '34/123/45678',
+    electronicAddress: { scheme: 'EM', id: 'studio@studiokante.example' },
     accent: '#23405e',
     daysToPay: 14,
   })
@@ -86,6 +98,9 @@ async function live(stage: Stage, studio: Studio, day: Day): Promise<void> {
   await startProject(stage, studio, day)
   await deliverProjects(stage, studio, day)
   await recordDay(stage, studio, day)
+  await recordCosts(stage, day, costs)
+  if (day === addDays(stage.lastDay, -75))
+    await recordTicket(stage, day, { contactId: studio.work[2]!.contactId, name: 'Deutsche Bahn', amount: '58.90', rate: '7', country: 'DE' })
   if (day === addDays(stage.lastDay, -16)) await offerSomething(stage)
   if (day === stage.lastDay) await lastThings(stage, studio, day)
 }
@@ -107,6 +122,8 @@ async function startProject(stage: Stage, studio: Studio, day: Day): Promise<voi
   })
   stage.at('16:45')
   await stage.call('agreements.accept', { agreementId: id, name: project.client.name })
+  if (project.client.buyerReference)
+    await stage.call('invoicing.set-recipient', { contactId, isPublicBody: true, electronicAddress: { scheme: '0204', id: project.client.buyerReference } })
   studio.projects.push({ contactId, agreementId: id, deliversOn: addDays(day, 70) })
   await stage.call('contacts.add-note', { contactId, text: 'Auftakt: Ziele, Zeitplan und Ansprechpersonen geklärt.' })
 }

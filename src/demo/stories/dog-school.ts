@@ -3,11 +3,17 @@ import { money } from '../../kernel/money.ts'
 import { quantity } from '../../kernel/quantity.ts'
 import { courseTerms, passTerms } from '../../modules/offer/ways.ts'
 import { lessonNotes, owners, puppyOwners, readOwner, shoppers } from '../cast/dog-school.ts'
+import { recordCosts, type MonthlyCost } from '../costs.ts'
 import { addContact, bookLesson, confirmLessons, importBank, importStatement, isBefore, remind, sell, sendWaiting, billMonth, type Lesson } from '../habits.ts'
 import { addProduct, addService, basicsOf } from '../products.ts'
 import type { Stage, Story } from '../stage.ts'
 
 const iban = 'CH9300762011623852957'
+
+const costs: readonly MonthlyCost[] = [
+  { dayOfMonth: '01', name: 'Genossenschaft Letzi', category: 'rent', amount: '486.45', currency: 'CHF', rate: '8.1', country: 'CH' },
+  { dayOfMonth: '15', name: 'Telefon Limmat', category: 'phone', amount: '59.00', currency: 'CHF', rate: '8.1', country: 'CH' },
+]
 
 /** Hundeschule Pfote, Zürich: passes for the training group, courses for puppies with a book, single lessons. */
 export const dogSchool: Story = {
@@ -44,7 +50,11 @@ async function setUp(stage: Stage): Promise<School> {
     email: 'hallo@pfote.example',
     phone: '+41 44 555 18 40',
     iban,
+    qrIban: 'CH4431999123000889012',
+    bankName: 'Zürcher Beispielbank',
+    contactPerson: 'Anna Keller',
     vatNumber: 'CHE-123.456.788 MWST',
+    registrationNumber: 'CHE-123.456.788',
     accent: '#8a4b2a',
     daysToPay: 30,
   })
@@ -90,6 +100,7 @@ async function live(stage: Stage, school: School, day: Day): Promise<void> {
   await billMonth(stage, day)
   await remind(stage, day)
   await importBank(stage, day, { iban, text: 'Rechnung {number}', late: ['Patrick Weber', 'Carmen Rossi'], never: ['Stefan Moser'] })
+  await recordCosts(stage, day, costs)
   await welcome(stage, school, day)
   await renewPasses(stage, school, day)
   await planWeek(stage, school, day)

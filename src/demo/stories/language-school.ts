@@ -44,6 +44,9 @@ async function setUp(stage: Stage): Promise<School> {
     email: 'info@berner-sprachen.example',
     phone: '+41 31 555 20 90',
     iban,
+    bankName: 'Berner Beispielbank',
+    contactPerson: 'Regula Wyss',
+    registrationNumber: 'CHE-116.281.710',
     accent: '#7a1f2b',
     daysToPay: 30,
   })

@@ -3,11 +3,17 @@ import { money } from '../../kernel/money.ts'
 import { quantity } from '../../kernel/quantity.ts'
 import { passTerms, subscriptionTerms } from '../../modules/offer/ways.ts'
 import { passHolders, subscribers } from '../cast/yoga-studio.ts'
+import { recordCosts, type MonthlyCost } from '../costs.ts'
 import { addContact, bookLesson, confirmLessons, importBank, isBefore, remind, sell, sendWaiting, type Lesson } from '../habits.ts'
 import { addProduct, addService, basicsOf } from '../products.ts'
 import type { Stage, Story } from '../stage.ts'
 
 const iban = 'IT60X0542811101000000123456'
+
+const costs: readonly MonthlyCost[] = [
+  { dayOfMonth: '02', name: 'Immobiliare Tortona', category: 'rent', amount: '1098.00', currency: 'EUR', rate: '22', country: 'IT' },
+  { dayOfMonth: '12', name: 'Luce e Acqua Milano', category: 'office', amount: '146.40', currency: 'EUR', rate: '22', country: 'IT' },
+]
 
 /** Respiro, Milano: subscriptions by the month, passes of ten, groups of at most twelve. */
 export const yogaStudio: Story = {
@@ -35,10 +41,13 @@ async function setUp(stage: Stage): Promise<Studio> {
     city: 'Milano',
     email: 'ciao@respiro.example',
     iban,
+    bic: 'BPCVIT2S',
+    contactPerson: 'Serena Valli',
     vatNumber: 'IT12345670785',
     accent: '#3f6b57',
     daysToPay: 10,
   })
+  await stage.call('payments.connect-provider', { provider: 'fake', key: 'fake_respiro' })
   const lesson = await addService(stage, { name: 'Lezione di gruppo', unit: 'lesson', minutes: 75, price: { amount: '18.00', currency: 'EUR' } })
   const basics = basicsOf(stage, { isTaxIncluded: true, daysToPay: 10 })
   const subscription = await addProduct(stage, {
@@ -60,6 +69,7 @@ async function live(stage: Stage, studio: Studio, day: Day): Promise<void> {
   await remind(stage, day)
   await importBank(stage, day, { iban, text: 'Fattura {number}', late: ['Davide Marini', 'Roberto Sala'], never: ['Giorgio Pellegrini'] })
   await welcome(stage, studio, day)
+  await recordCosts(stage, day, costs)
   await renew(stage, studio, day)
   if (weekdayOf(day) === 7) await planWeek(stage, studio, addDays(startOfWeek(day), 7))
   if (day === addDays(stage.lastDay, -40)) await pauseSomebody(stage, studio, day)

@@ -13,6 +13,7 @@ import { Select } from '../../../web/kit/select.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { TaxFigures } from './tax-figures.tsx'
 import { TaxWarnings } from './tax-warnings.tsx'
+import styles from './tax.module.css'
 
 export type TaxReturn = CallOutput<'books.tax-return'>
 type Periods = CallOutput<'books.tax-periods'>
@@ -54,23 +55,19 @@ function TaxReturnPage({ periods }: { periods: Periods }) {
   const { actions, isOver } = useFiling(found.data, periods)
   return (
     <Page title={t('books.tax')} tabs={<PlaceTabs place="money" />} actions={actions} aside={found.data ? <Sums found={found.data} periods={periods} /> : null}>
-      <Select
-        label={t('books.tax-period')}
-        isLabelHidden
-        width="medium"
-        value={from}
-        onChange={(value) => go(`/money/tax?from=${value}`)}
-        choices={periods.periods.map((each) => ({ value: each.from, label: periodText(each, format) + (each.filedAt ? ` · ${t('books.tax-filed')}` : '') }))}
-      />
+      <div className={styles.head}>
+        <Select
+          label={t('books.tax-period')}
+          isLabelHidden
+          width="medium"
+          value={from}
+          onChange={(value) => go(`/money/tax?from=${value}`)}
+          choices={periods.periods.map((each) => ({ value: each.from, label: periodText(each, format) + (each.filedAt ? ` · ${t('books.tax-filed')}` : '') }))}
+        />
+        {found.data ? <TaxWarnings found={found.data} isOver={isOver} /> : null}
+      </div>
       <FormError problem={found.error} />
-      {found.data ? (
-        <>
-          <TaxWarnings found={found.data} isOver={isOver} />
-          <TaxFigures found={found.data} />
-        </>
-      ) : found.error ? null : (
-        <Waiting />
-      )}
+      {found.data ? <TaxFigures found={found.data} /> : found.error ? null : <Waiting />}
     </Page>
   )
 }
@@ -78,9 +75,12 @@ function TaxReturnPage({ periods }: { periods: Periods }) {
 /** Handing in and taking back; both undo each other. */
 function useFiling(found: TaxReturn | undefined, periods: Periods) {
   const { t } = useTexts()
+  const go = useGo()
   const undo = useAction('books.undo-tax-return', { done: t('books.tax-undone') })
   const file = useAction('books.file-tax-return', {
     done: t('books.tax-filed-done'),
+    // What was handed in stays before the eyes, although another period waits now.
+    onDone: (_output, { from }) => go(`/money/tax?from=${from}`),
     undo: (_output, { from }) => call('books.undo-tax-return', { from }),
   })
   const isOver = periods.periods.find((each) => each.from === found?.from)?.isOver ?? false

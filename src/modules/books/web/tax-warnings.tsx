@@ -1,6 +1,8 @@
+import { State } from '../../../web/kit/layout.tsx'
 import { Link, type Place } from '../../../web/kit/navigation.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import type { TaxReturn } from './tax-page.tsx'
+import styles from './tax.module.css'
 
 const places: Readonly<Record<string, Place>> = {
   drafts: '/money',
@@ -14,10 +16,10 @@ export function TaxWarnings({ found, isOver }: { found: TaxReturn; isOver: boole
   const warnings = found.warnings.filter((warning) => warning.kind !== 'not_over' || !isOver)
   if (warnings.length === 0) return null
   return (
-    <ul>
+    <ul className={styles.warnings}>
       {warnings.map((warning) => (
         <li key={warning.kind}>
-          {t(`books.tax-warning-${warning.kind}`, { count: warning.count })}{' '}
+          <State tone="warn">{t(`books.tax-warning-${warning.kind}`, { count: warning.count })}</State>{' '}
           {places[warning.kind] ? <Link to={places[warning.kind]!}>{t('books.tax-look')}</Link> : null}
           {warning.documents.map((document, index) => (
             <span key={document.id}>

@@ -78,7 +78,7 @@ export const de: TextsLike<typeof en> = {
   'today.why.agreement-ending': 'Endet {endsOn}; fragen Sie, ob es weitergeht',
   'today.do.agreement-ending': 'Erneuern',
   'today.move.tax-return-due': 'Steuer abrechnen',
-  'today.why.tax-return-due': 'Für {from} bis {to}; fällig {on}',
+  'today.why.tax-return-due': 'Die Periode endete {to}; fällig {on}',
   'today.do.tax-return-due': 'Ansehen',
   'today.move.payment-unmatched': 'Zahlung von {payer} zuordnen',
   'today.why.payment-unmatched': 'Auf dem Kontoauszug {on}; nichts passt von selbst',

@@ -77,7 +77,7 @@ export const en = {
   'today.why.agreement-ending': 'Ends {endsOn}; ask whether it goes on',
   'today.do.agreement-ending': 'Renew',
   'today.move.tax-return-due': 'Hand in the tax return',
-  'today.why.tax-return-due': 'For {from} to {to}; due {on}',
+  'today.why.tax-return-due': 'The period ended {to}; due {on}',
   'today.do.tax-return-due': 'Look',
   'today.move.payment-unmatched': 'Say what the payment of {payer} is for',
   'today.why.payment-unmatched': 'On the bank statement {on}; nothing fits by itself',

@@ -78,7 +78,7 @@ export const fr: TextsLike<typeof en> = {
   'today.why.agreement-ending': 'Se termine {endsOn} ; demandez si cela continue',
   'today.do.agreement-ending': 'Renouveler',
   'today.move.tax-return-due': 'Remettre la déclaration de TVA',
-  'today.why.tax-return-due': 'Du {from} au {to} ; échéance {on}',
+  'today.why.tax-return-due': 'La période s’est terminée {to} ; échéance {on}',
   'today.do.tax-return-due': 'Voir',
   'today.move.payment-unmatched': 'Dire à quoi sert le paiement de {payer}',
   'today.why.payment-unmatched': 'Sur le relevé {on} ; rien ne correspond tout seul',

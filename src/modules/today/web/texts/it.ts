@@ -78,7 +78,7 @@ export const it: TextsLike<typeof en> = {
   'today.why.agreement-ending': 'Finisce {endsOn}; chiedere se continua',
   'today.do.agreement-ending': 'Rinnova',
   'today.move.tax-return-due': 'Consegnare la dichiarazione IVA',
-  'today.why.tax-return-due': 'Dal {from} al {to}; scadenza {on}',
+  'today.why.tax-return-due': 'Il periodo è finito {to}; scadenza {on}',
   'today.do.tax-return-due': 'Guarda',
   'today.move.payment-unmatched': 'Abbinare il pagamento di {payer}',
   'today.why.payment-unmatched': 'Sull’estratto conto {on}; niente corrisponde da solo',

@@ -20,6 +20,8 @@ export const customers = {
   paying: 'Edelweiss Apotheke AG',
   banking: 'Fulvio Tettamanti',
   watched: 'Henri Vuilleumier',
+  dropped: 'Ivo Camenzind',
+  proposed: 'Karin Zgraggen',
   overdue: 'Gantrisch Immobilien AG',
 } as const
 
@@ -53,6 +55,8 @@ export const budgets = {
   'payment-from-bank-file': 0,
   /** Not in the product's table: the same file where nobody set the folder up. */
   'payment-from-dropped-file': null,
+  'bank-file-dropped': 4,
+  'bank-proposal': 2,
   'monthly-agreement': 12,
   'look-up': 4,
   'remind-overdue': 4,

@@ -139,7 +139,7 @@ async function lately(stage: Stage, ids: Named, lesson: string): Promise<void> {
   await stage.runJobs()
   stage.moveTo(daysAgo(20), '10:00')
   await call('payments.record', { contactId: ids.asked, amount: francs('864.80') })
-  for (const contactId of [ids.paying, ids.banking, ids.watched]) await invoiced(stage, contactId, '360.00')
+  for (const contactId of [ids.paying, ids.banking, ids.watched, ids.dropped, ids.proposed]) await invoiced(stage, contactId, '360.00')
   for (const [contactId, ago] of [
     [ids.worked, 18],
     [ids.retained, 17],

@@ -85,6 +85,37 @@ export const dropBankFile: Task = {
   verify: (desk) => isPaid(desk, customers.banking),
 }
 
+/** The same week's file, let go on Today: what is clear in it needs no other act. */
+export const dropOnToday: Task = {
+  name: 'bank-file-dropped',
+  async play(hands, desk) {
+    const { page } = desk
+    await hands.drop(page.getByRole('heading', { level: 1 }), { name: 'account.csv', text: await bankFile(desk, customers.dropped) })
+    await page.getByText(/imported, 1 matched/).waitFor()
+  },
+  verify: (desk) => isPaid(desk, customers.dropped),
+}
+
+/** A payment whose text names nothing waits on Today with its proposal; it is read and taken by one key. */
+export const acceptProposal: Task = {
+  name: 'bank-proposal',
+  async play(hands, desk) {
+    const { page } = desk
+    // The bank's file came by itself, with nothing in its text that names the invoice.
+    const content = (await bankFile(desk, customers.proposed)).replace(/Rechnung \S+/, 'Danke')
+    await desk.ask('payments.import-bank-file', { fileName: 'account.csv', content: Buffer.from(content).toString('base64') })
+    await page.reload()
+    const row = page.locator('main li').filter({ hasText: customers.proposed }).filter({ hasText: 'Match' })
+    await row.first().waitFor()
+    const rows = await page.locator('main li').allInnerTexts()
+    const steps = rows.findIndex((text) => text.includes(customers.proposed) && text.includes('Match'))
+    for (let step = 0; step < steps; step += 1) await hands.press('j')
+    await hands.press('m')
+    await page.getByRole('button', { name: /Undo/ }).waitFor()
+  },
+  verify: (desk) => isPaid(desk, customers.proposed),
+}
+
 async function isPaid(desk: Desk, name: string): Promise<void> {
   await desk.until(`the invoice of ${name} is paid`, async () => (await invoicesOf(desk, name)).every((each) => each.status === 'paid'))
 }

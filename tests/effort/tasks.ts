@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts'
 import { budgets, customers, newCustomer, offer, retainer } from './inputs.ts'
 import type { Recorder } from './recorder.ts'
 import { attendGroup, bookSession, fillWeekSheet } from './tasks-of-days.ts'
-import { closeMonth, dropBankFile, invoiceUnbilled, recordPayment, remindOverdue, watchBankFolder } from './tasks-of-money.ts'
+import { acceptProposal, closeMonth, dropBankFile, dropOnToday, invoiceUnbilled, recordPayment, remindOverdue, watchBankFolder } from './tasks-of-money.ts'
 import { jot, understood } from './jot.ts'
 
 /** Plays one task by the hands of the recorder; throws where what it is for was not done in the end. */
@@ -143,6 +143,8 @@ export const tasks: readonly Task[] = [
   recordPayment,
   watchBankFolder,
   dropBankFile,
+  dropOnToday,
+  acceptProposal,
   agreeMonthly,
   lookUp,
   attendGroup,

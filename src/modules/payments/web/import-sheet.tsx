@@ -17,8 +17,16 @@ import { ColumnsFields, type Layout } from './columns-fields.tsx'
 type Preview = CallOutput<'payments.preview-bank-file'>
 type Accounts = CallOutput<'payments.bank-accounts'>['accounts']
 
+interface SheetOptions {
+  readonly file: File
+  readonly accounts: Accounts
+  /** What leaves no question is imported without being asked. */
+  readonly isEager?: boolean
+  readonly onClose: () => void
+}
+
 /** Before the import: what is new, what is known, what could not be read; for a table also which column is what. */
-export function ImportSheet({ file, accounts, onClose }: { readonly file: File; readonly accounts: Accounts; readonly onClose: () => void }) {
+export function ImportSheet({ file, accounts, isEager = false, onClose }: SheetOptions) {
   const { t } = useTexts()
   const [layout, setLayout] = useState<Layout>()
   const [bankAccountId, setBankAccountId] = useState('')
@@ -27,6 +35,13 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
     done: ({ newCount, matchedCount }) => t('payments.import-done', { count: newCount, matched: matchedCount }),
     onDone: onClose,
   })
+  const isClear = isEager && preview !== undefined && isWithoutQuestion(preview)
+  const run = load.run
+  useEffect(() => {
+    if (isClear && input) run(input)
+    // Once for each file: a failure is shown and waits for the person.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the action is new at every look
+  }, [isClear, input])
   return (
     <Sheet title={file.name} onClose={onClose}>
       <FormError problem={problem ?? load.problem} />
@@ -69,6 +84,13 @@ export function ImportSheet({ file, accounts, onClose }: { readonly file: File; 
       ) : null}
     </Sheet>
   )
+}
+
+/** A known account, known columns, nothing that may be known already and nothing to check. */
+function isWithoutQuestion(preview: Preview): boolean {
+  const isRead = preview.rows.length === 0 || preview.layoutBy === 'learnt' || preview.layoutBy === 'headings'
+  const isKnownAccount = preview.accounts.length > 0 && preview.accounts.every((account) => account.bankAccountId !== null)
+  return isRead && isKnownAccount && preview.newCount > 0 && preview.perhapsCount === 0 && preview.doubts.length === 0 && preview.skipped.length === 0
 }
 
 function PreviewFacts({ preview }: { readonly preview: Preview }) {

@@ -10,6 +10,7 @@ export const web: WebModule = {
     { path: '/money/payments/new', title: 'payments.record', place: 'money', page: page(() => import('./record-page.tsx'), 'RecordPage') },
   ],
   slots: [
+    { slot: 'shell.silent', order: 5, part: page(() => import('./drop-statement.tsx'), 'DropStatement') },
     { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
     { slot: 'company.getting-paid', order: 10, part: page(() => import('./providers-part.tsx'), 'ProvidersPart') },

@@ -363,6 +363,9 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'payments.set-reminder-days': just({ first: 7, second: 21, third: 40, between: 10 }),
   'payments.set-reminder-terms': async () => ({ input: reminderTerms }),
   'payments.reminder-fees': onContact,
+  'payments.statement': onContact,
+  'payments.statement-pdf': onContact,
+  'messages.send-statement': onContact,
   'payments.waive-reminder-fee': async (given) => ({ input: { feeId: await reminderFee(given), reason: 'Kulanz' } }),
   'payments.restore-reminder-fee': async (given) => {
     const feeId = await reminderFee(given)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
-import { emailSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../../kernel/schema.ts'
+import { daySchema, emailSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../../kernel/schema.ts'
 
 const contactId = idSchema<'contact'>()
 const messageId = idSchema<'message'>()
@@ -128,12 +128,29 @@ export const messagesContract = contract('messages', {
     input: z.object({ messageId }),
     output: done,
   }),
+  'send-statement': operation({
+    summary: 'Send a customer the account statement by e-mail, as a letter.',
+    effect: 'irreversible',
+    roles: members,
+    route: 'POST /customers/{contactId}/send-statement',
+    input: z.object({ contactId, from: daySchema.optional(), to: daySchema.optional() }),
+    output: done,
+  }),
   'note-delivery': operation({
     summary: 'Note what became of a message that left the house. Cloudburo does this itself.',
     effect: 'write',
     roles: [],
     route: 'POST /messages/{messageId}/delivery',
-    input: z.object({ messageId, outcome: z.enum(['sent', 'held', 'failed']), detail: z.string().max(1000).nullable() }),
+    input: z.object({
+      messageId,
+      outcome: z.enum(['sent', 'held', 'failed', 'noted']),
+      detail: z.string().max(1000).nullable(),
+      /** Letters that were set for it, by their place among the attachments. */
+      letters: z
+        .array(z.object({ position: z.number().int(), file: z.string().max(64) }))
+        .max(20)
+        .default([]),
+    }),
     output: done,
   }),
 })

@@ -1,9 +1,13 @@
 import type { InvoiceId, MessageId } from '../../kernel/id.ts'
 import { dayIn } from '../../kernel/instant.ts'
+import { isPositive } from '../../kernel/money.ts'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { CompanyScope } from '../../platform/operation/context.ts'
 import type { Job, JobServices } from '../../platform/jobs/jobs.ts'
 import type { OutgoingMail } from '../../platform/mail.ts'
 import { companyDetails, findScope, type CompanyDetails } from '../company/index.ts'
-import { fileBeside, invoicePdf } from '../invoicing/index.ts'
+import { payablesOf } from '../invoicing/index.ts'
+import { contentOf } from './attached.ts'
 import { plainText } from './content.ts'
 import { mailHtml, type MailSender } from './layout.ts'
 import { attachmentsOf, findMessage, type Message } from './store.ts'
@@ -14,39 +18,63 @@ import { attachmentsOf, findMessage, type Message } from './store.ts'
  */
 export async function deliverMessage(job: Job, services: JobServices): Promise<void> {
   const { messageId } = job.payload as { messageId: MessageId }
-  const note = (outcome: 'sent' | 'held' | 'failed', detail: string | null) => services.run('messages.note-delivery', { messageId, outcome, detail })
-  const isWaiting = await services.database.read(job.companyId, async (database) => {
-    const message = await findMessage({ database, company: { id: job.companyId } }, messageId)
-    return message?.state === 'queued' || message?.state === 'failed'
+  const note = (outcome: 'sent' | 'held' | 'failed' | 'noted', detail: string | null, letters: KeptLetter[] = []) =>
+    services.run('messages.note-delivery', { messageId, outcome, detail, letters })
+  const { isWaiting, isInVain } = await services.database.read(job.companyId, async (database) => {
+    const company = (await findScope(database, job.companyId))!
+    const message = await findMessage({ database, company }, messageId)
+    return {
+      isWaiting: message?.state === 'queued' || message?.state === 'failed',
+      isInVain: message?.kind === 'reminder' && message.invoiceId !== null && (await isSettled({ database, company }, message.invoiceId)),
+    }
   })
   if (!isWaiting) return
+  if (isInVain) {
+    await note('noted', 'settled')
+    return
+  }
   if (!services.mail.isConnected) {
     await note('held', null)
     return
   }
+  let letters: KeptLetter[]
   try {
-    await services.mail.send(await composeMail(job, services, messageId))
+    const composed = await composeMail(job, services, messageId)
+    letters = composed.letters
+    await services.mail.send(composed.mail)
   } catch (error) {
     await note('failed', error instanceof Error ? error.message.slice(0, 500) : 'unknown')
     throw error
   }
-  await note('sent', null)
+  await note('sent', null, letters)
 }
 
-async function composeMail(job: Job, services: JobServices, messageId: MessageId): Promise<OutgoingMail> {
+/** A letter that was set for a mail: the place of the attachment, and what was kept. */
+interface KeptLetter {
+  readonly position: number
+  readonly file: string
+}
+
+/** The last look: what was paid since the reminder was decided on is not asked for any more. */
+async function isSettled(context: { database: Transaction; company: CompanyScope }, invoiceId: InvoiceId): Promise<boolean> {
+  const [invoice] = await payablesOf(context, { ids: [invoiceId] })
+  return invoice !== undefined && !isPositive(invoice.open)
+}
+
+async function composeMail(job: Job, services: JobServices, messageId: MessageId): Promise<{ mail: OutgoingMail; letters: KeptLetter[] }> {
   return services.database.read(job.companyId, async (database) => {
     const company = (await findScope(database, job.companyId))!
     const context = { database, company, files: services.files, today: dayIn(services.clock.now(), company.zone) }
     const message = (await findMessage(context, messageId))!
     const details = await companyDetails(context)
     const attachments = []
-    for (const attachment of (await attachmentsOf(context, [messageId])).get(messageId) ?? []) {
-      const content = attachment.invoiceId
-        ? await documentFile(context, attachment.invoiceId, attachment.contentType)
-        : await services.files.get(attachment.file!)
+    const letters: KeptLetter[] = []
+    for (const [position, attachment] of ((await attachmentsOf(context, [messageId])).get(messageId) ?? []).entries()) {
+      const content = await contentOf(context, attachment)
+      if (content && attachment.letter && attachment.file === null) letters.push({ position, file: await services.files.put(content) })
       if (content) attachments.push({ filename: attachment.fileName, contentType: attachment.contentType, content })
     }
-    return {
+    const mail = {
       from: { name: details.name, address: services.mailFrom },
       ...(details.email ? { replyTo: details.email } : {}),
       to: message.address!,
@@ -56,12 +84,8 @@ async function composeMail(job: Job, services: JobServices, messageId: MessageId
       attachments,
       messageId: `<${message.id}@cloudburo>`,
     }
+    return { mail, letters }
   })
-}
-
-/** The document as it was kept: its PDF, or the XML that goes beside it. */
-async function documentFile(context: Parameters<typeof invoicePdf>[0], invoiceId: InvoiceId, contentType: string): Promise<Uint8Array | undefined> {
-  return contentType === 'application/xml' ? (await fileBeside(context, invoiceId))?.bytes : (await invoicePdf(context, invoiceId)).bytes
 }
 
 /** The message as the receiver sees it. */

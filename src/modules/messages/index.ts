@@ -3,9 +3,11 @@ import type { Module } from '../../platform/operation/module.ts'
 import { registerTexts } from '../texts.ts'
 import { messagesContract } from './contract.ts'
 import { deliverMessage } from './deliver.ts'
+import { lettersMigration } from './migrations/0002-letters.ts'
 import { messagesMigration } from './migrations/0001-messages.ts'
 import { listMessages, readMessage } from './operations/read-messages.ts'
 import { markAnswered, markUnanswered, noteDelivery, recordMessage, sendAgain, sendMessage } from './operations/write-messages.ts'
+import { sendStatement } from './operations/send-statement.ts'
 import { tellBalance } from './operations/tell-balance.ts'
 import { moveMessages } from './store.ts'
 import { sendDocument, sendReminder } from './subscribers.ts'
@@ -19,8 +21,8 @@ registerTexts({ en, de, fr, it })
 export const messagesModule: Module = {
   name: 'messages',
   contract: messagesContract,
-  operations: [listMessages, readMessage, sendMessage, tellBalance, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
-  migrations: [messagesMigration],
+  operations: [listMessages, readMessage, sendMessage, tellBalance, sendStatement, sendAgain, recordMessage, markAnswered, markUnanswered, noteDelivery],
+  migrations: [messagesMigration, lettersMigration],
   subscribers: {
     'invoice.send-requested': sendDocument,
     'invoice.reminded': sendReminder,

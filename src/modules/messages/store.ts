@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId, type CompanyId, type ContactId, type InvoiceId, type MessageId } from '../../kernel/id.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Transaction } from '../../platform/database/database.ts'
@@ -35,6 +36,7 @@ export type MessageTables = {
     content_type: string
     file: string | null
     invoice_id: string | null
+    letter: string | null
   }
   message_facts: { company_id: string; id: string; message_id: string; kind: string; detail: string | null; recorded_at: string }
 }
@@ -59,12 +61,18 @@ export interface Message {
   readonly answeredAt: Instant | null
 }
 
-/** A file that was stored, or an invoice whose PDF is set when the mail leaves. */
+/** What of a letter is set when the mail leaves. */
+export type LetterAbout =
+  | { readonly kind: 'reminder'; readonly reminderId: string }
+  | { readonly kind: 'statement'; readonly contactId: ContactId; readonly from: Day | null; readonly to: Day | null }
+
+/** A file that was stored, or an invoice or letter whose PDF is set when the mail leaves. */
 export interface Attachment {
   readonly fileName: string
   readonly contentType: string
   readonly file: string | null
   readonly invoiceId: InvoiceId | null
+  readonly letter?: LetterAbout | null
 }
 
 /** Jobs read without a whole context. */
@@ -113,6 +121,7 @@ export async function insertMessage(context: Context, message: Omit<Message, 'an
         content_type: attachment.contentType,
         file: attachment.file,
         invoice_id: attachment.invoiceId,
+        letter: attachment.letter ? JSON.stringify(attachment.letter) : null,
       })
       .execute()
   }
@@ -170,10 +179,27 @@ export async function attachmentsOf(context: ReadContext, ids: readonly MessageI
     const id = row.message_id as MessageId
     found.set(id, [
       ...(found.get(id) ?? []),
-      { fileName: row.file_name, contentType: row.content_type, file: row.file, invoiceId: row.invoice_id as InvoiceId | null },
+      {
+        fileName: row.file_name,
+        contentType: row.content_type,
+        file: row.file,
+        invoiceId: row.invoice_id as InvoiceId | null,
+        letter: row.letter === null ? null : (JSON.parse(row.letter) as LetterAbout),
+      },
     ])
   }
   return found
+}
+
+/** From now on a letter is what was sent. */
+export async function keepLetter(context: ReadContext, id: MessageId, letter: { position: number; file: string }): Promise<void> {
+  await tables(context.database)
+    .updateTable('message_attachments')
+    .set({ file: letter.file })
+    .where('company_id', '=', context.company.id)
+    .where('message_id', '=', id)
+    .where('position', '=', BigInt(letter.position))
+    .execute()
 }
 
 export async function factsOf(context: ReadContext, id: MessageId) {

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/operation/context.ts'
 import { companyDetails } from '../company/index.ts'
 import { contactForDocuments } from '../contacts/index.ts'
 import { invoiceById } from '../invoicing/index.ts'
+import { amountWithFees } from '../payments/index.ts'
 import { invoiceMail, reminderMail, type InvoiceMail } from './compose.ts'
 import { customerPageAddress } from './customer-page.ts'
 import { queueMail } from './queue.ts'
@@ -36,11 +37,17 @@ export async function sendDocument(context: Context, request: SendRequested): Pr
   })
 }
 
-/** A reminder was decided on: its mail, with the invoice once more. Without an address the reminder fails whole. */
-export async function sendReminder(context: Context, reminder: { invoiceId: InvoiceId; contactId: ContactId; level: 1 | 2 | 3 }): Promise<void> {
+/** A reminder was decided on: its mail, with the letter and the invoice once more. Without an address the reminder fails whole. */
+export async function sendReminder(
+  context: Context,
+  reminder: { reminderId: string; invoiceId: InvoiceId; contactId: ContactId; level: 1 | 2 | 3 },
+): Promise<void> {
   const { language } = await contactForDocuments(context, reminder.contactId)
   const facts = await factsFor(context, reminder, language)
-  const { subject, content } = reminderMail(facts, reminder.level)
+  const open = await amountWithFees(context, { id: reminder.invoiceId, open: facts.open })
+  const { subject, content } = reminderMail({ ...facts, open }, reminder.level)
+  const letter = { kind: 'reminder', reminderId: reminder.reminderId } as const
+  const fileName = `${subject.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)}.pdf`
   await queueMail(context, {
     contactId: reminder.contactId,
     kind: 'reminder',
@@ -48,7 +55,7 @@ export async function sendReminder(context: Context, reminder: { invoiceId: Invo
     subject,
     content,
     invoiceId: reminder.invoiceId,
-    attachments: [pdfOf(reminder.invoiceId, facts.number)],
+    attachments: [{ fileName, contentType: 'application/pdf', file: null, invoiceId: null, letter }, pdfOf(reminder.invoiceId, facts.number)],
   })
 }
 

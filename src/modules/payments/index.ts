@@ -30,6 +30,7 @@ import { reminderFeesMigration } from './migrations/0007-reminder-fees.ts'
 import { onlineMigration } from './migrations/0006-online.ts'
 import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
 import { listReminderFees, restoreReminderFee, setReminderTerms, waiveReminderFee } from './operations/reminder-fees.ts'
+import { customerStatement, statementPdf } from './operations/statement.ts'
 import { undoWriteOff, writeOff } from './operations/write-off.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -74,6 +75,8 @@ export const paymentsModule: Module = {
     listReminderFees,
     waiveReminderFee,
     restoreReminderFee,
+    customerStatement,
+    statementPdf,
     listProviders,
     connectProvider,
     disconnectProvider,
@@ -128,4 +131,7 @@ export { creditNoteUses, usesOfCreditNotes } from './taxed/store.ts'
 export { debitsOfExpenses, matchDebit, unmatchDebit, unmatchedDebits, type BankDebit } from './debits/debits.ts'
 export { feesOf, recordFee, type PaymentFee } from './fees/store.ts'
 export { bankAccountOfTransaction, creditsOpen, moneyFactKinds, moneyFacts, type MoneyFact, type MoneyFactKind } from './facts/store.ts'
+export { amountWithFees, reminderLetter } from './reminding/letter.ts'
+export type { LetterContext } from './letters/frame.ts'
+export { statementLetter } from './statement/letter.ts'
 export { feesOpen } from './reminding/claims/store.ts'

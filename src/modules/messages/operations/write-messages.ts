@@ -8,7 +8,7 @@ import { contentOfText } from '../content.ts'
 import { messagesContract } from '../contract.ts'
 import { keepMessage } from '../keep-message.ts'
 import { queueMail } from '../queue.ts'
-import { addMessageFact, findMessage, unansweredOf, type Attachment, type Message } from '../store.ts'
+import { addMessageFact, findMessage, keepLetter, unansweredOf, type Attachment, type Message } from '../store.ts'
 
 export const sendMessage = implement(messagesContract['messages.send'], async (context, input) => {
   if (input.inReplyToId) await requireMessage(context, input.inReplyToId)
@@ -60,6 +60,7 @@ export const markUnanswered = implement(messagesContract['messages.mark-unanswer
 export const noteDelivery = implement(messagesContract['messages.note-delivery'], async (context, input) => {
   const message = await requireMessage(context, input.messageId)
   if (message.state === input.outcome) return { id: message.id }
+  for (const letter of input.letters) await keepLetter(context, message.id, letter)
   await addMessageFact(context, message.id, { kind: input.outcome, detail: input.detail, state: input.outcome })
   const isDocument = message.kind === 'invoice' || message.kind === 'credit_note'
   if (isDocument && message.invoiceId && input.outcome !== 'failed') await noteSent(context, { invoiceId: message.invoiceId, to: message.address ?? '' })

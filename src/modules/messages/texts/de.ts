@@ -11,6 +11,8 @@ export const de: TextsLike<typeof en> = {
   'mail.balance.until': 'Bis',
   'mail.balance.closing': 'Was darüber hinausgeht, verrechnen wir wie vereinbart. Sagen Sie uns, wenn Sie lieber warten oder mehr vereinbaren möchten.',
   'failure.agreement_without_balance': '«{name}» hat nichts, was aufgebraucht werden könnte. Es wurde nichts gesendet.',
+  'mail.statement.subject': 'Ihr Konto bei {company}',
+  'mail.statement.body': 'Im Anhang finden Sie, wie Ihr Konto bei uns steht, mit jeder Bewegung und dem, was offen ist.',
   'mail.greeting': 'Guten Tag {name}',
   'mail.signature': 'Freundliche Grüsse\n{company}',
   'mail.open-page': 'Alles auf Ihrer Seite ansehen',

@@ -10,6 +10,8 @@ export const en = {
   'mail.balance.until': 'Until',
   'mail.balance.closing': 'What goes beyond it we bill as agreed. Tell us if you would rather wait, or agree on more.',
   'failure.agreement_without_balance': '“{name}” has nothing that could run out. Nothing was sent.',
+  'mail.statement.subject': 'Your account at {company}',
+  'mail.statement.body': 'Please find attached how your account with us stands, with every movement and what is open.',
   'mail.greeting': 'Hello {name}',
   'mail.signature': 'Kind regards\n{company}',
   'mail.open-page': 'See everything on your page',

@@ -11,6 +11,8 @@ export const fr: TextsLike<typeof en> = {
   'mail.balance.until': 'Jusqu’au',
   'mail.balance.closing': 'Ce qui dépasse est facturé comme convenu. Dites-nous si vous préférez attendre ou convenir de davantage.',
   'failure.agreement_without_balance': '« {name} » n’a rien qui puisse s’épuiser. Rien n’a été envoyé.',
+  'mail.statement.subject': 'Votre compte chez {company}',
+  'mail.statement.body': 'Vous trouverez ci-joint l’état de votre compte chez nous, avec chaque mouvement et ce qui est ouvert.',
   'mail.greeting': 'Bonjour {name}',
   'mail.signature': 'Meilleures salutations\n{company}',
   'mail.open-page': 'Tout voir sur votre page',

@@ -11,6 +11,8 @@ export const it: TextsLike<typeof en> = {
   'mail.balance.until': 'Fino al',
   'mail.balance.closing': 'Quello che va oltre si fattura come concordato. Se si preferisce aspettare o concordare di più, basta dirlo.',
   'failure.agreement_without_balance': '«{name}» non ha nulla che possa esaurirsi. Non è stato inviato nulla.',
+  'mail.statement.subject': 'Il suo conto presso {company}',
+  'mail.statement.body': 'In allegato trova la situazione del suo conto presso di noi, con ogni movimento e ciò che è aperto.',
   'mail.greeting': 'Buongiorno {name}',
   'mail.signature': 'Cordiali saluti\n{company}',
   'mail.open-page': 'Vedere tutto sulla pagina personale',

@@ -69,6 +69,25 @@ export async function insertReminder(context: Context, reminder: Reminder): Prom
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+export async function findReminder(context: Pick<Context, 'database' | 'company'>, id: string): Promise<(Reminder & { readonly on: Day }) | undefined> {
+  const row = await tables(context.database)
+    .selectFrom('reminders')
+    .selectAll()
+    .where('company_id', '=', context.company.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id as Id<'reminder'>,
+      invoiceId: row.invoice_id as InvoiceId,
+      contactId: row.contact_id as ContactId,
+      level: Number(row.level) as ReminderLevel,
+      dueOn: row.due_on as Day,
+      on: row.reminded_on as Day,
+    }
+  )
+}
+
 export async function remindersOf(context: Context, invoiceIds: readonly InvoiceId[]) {
   if (invoiceIds.length === 0) return []
   const rows = await tables(context.database)

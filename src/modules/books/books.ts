@@ -20,7 +20,16 @@ export interface Books {
   toBook(currency: string, on: Day): Promise<ToBook>
 }
 
-export async function openBooks(context: Context): Promise<Books> {
+const opened = new WeakMap<Context, Promise<Books>>()
+
+/** One opening for all that an operation books. */
+export function openBooks(context: Context): Promise<Books> {
+  const known = opened.get(context) ?? readBooks(context)
+  opened.set(context, known)
+  return known
+}
+
+async function readBooks(context: Context): Promise<Books> {
   const company = await companyDetails(context)
   const rates = await findTaxRates(context.database, context.company.id)
   const known = new Map<string, ToBook>()

@@ -13,4 +13,5 @@ export const web: WebModule = {
     { ...of, path: '/money/books/entries', title: 'books.entries', page: page(() => import('./entries-page.tsx'), 'EntriesPage') },
     { ...of, path: '/money/books/accountant', title: 'books.accountant', page: page(() => import('./accountant-page.tsx'), 'AccountantPage') },
   ],
+  slots: [{ slot: 'company.data', order: 30, part: page(() => import('./accountant-link.tsx'), 'AccountantLink') }],
 }

@@ -163,4 +163,6 @@ export const de: TextsLike<typeof en> = {
   'books.what-expense_undone': 'Aufwand zurückgenommen',
   'books.what-expense_payment': 'Aufwand bezahlt',
   'books.what-expense_payment_undone': 'Zahlung eines Aufwands zurückgenommen',
+  'books.accountant-data': 'DATEV, Tabellen, Journale als Text und alle Belege als ein Archiv.',
+  'books.accountant-open': 'Öffnen',
 }

@@ -159,4 +159,6 @@ export const en = {
   'books.what-expense_undone': 'Cost taken back',
   'books.what-expense_payment': 'Cost paid',
   'books.what-expense_payment_undone': 'Payment of a cost taken back',
+  'books.accountant-data': 'DATEV, tables, plain text journals, and all documents as one archive.',
+  'books.accountant-open': 'Open',
 } as const satisfies Texts

@@ -160,4 +160,6 @@ export const fr: TextsLike<typeof en> = {
   'books.what-expense_undone': 'Charge annulée',
   'books.what-expense_payment': 'Charge payée',
   'books.what-expense_payment_undone': 'Paiement de charge annulé',
+  'books.accountant-data': 'DATEV, tableaux, journaux en texte et toutes les pièces en une archive.',
+  'books.accountant-open': 'Ouvrir',
 }

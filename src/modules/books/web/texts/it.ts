@@ -160,4 +160,6 @@ export const it: TextsLike<typeof en> = {
   'books.what-expense_undone': 'Costo annullato',
   'books.what-expense_payment': 'Costo pagato',
   'books.what-expense_payment_undone': 'Pagamento di costo annullato',
+  'books.accountant-data': 'DATEV, tabelle, giornali in testo e tutti i documenti in un archivio.',
+  'books.accountant-open': 'Aprire',
 }

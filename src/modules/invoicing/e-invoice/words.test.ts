@@ -40,10 +40,10 @@ describe('findings in plain words', () => {
   test('what an owner can really meet says what to do and where', () => {
     const { seller, buyer } = sound
     const cases: [typeof sound, string, string, string | null][] = [
-      [{ ...sound, buyerReference: null }, 'BR-DE-15', 'The customer’s reference (Leitweg-ID) is missing. Your customer can tell you. You can change it in the customer’s details.', '/customers/c1/edit'],
+      [{ ...sound, buyerReference: null }, 'BR-DE-15', 'The customer’s reference (Leitweg-ID) is missing. Your customer can tell you. You can change it at the customer, under “How invoices reach them”.', '/customers/c1/invoices'],
       [{ ...sound, seller: { ...seller!, vatNumber: null } }, 'BR-DE-16', 'The seller’s VAT number or tax number is missing. You can change it in your company’s tax settings.', '/company/tax'],
       [{ ...sound, buyer: { ...buyer!, address: null } }, 'BR-10', 'The customer’s address is missing. You can change it in the customer’s details.', '/customers/c1/edit'],
-      [{ ...sound, buyer: { ...buyer!, electronicAddress: null } }, 'PEPPOL-EN16931-R010', 'The customer’s electronic address is missing. Your customer can tell you. You can change it in the customer’s details.', '/customers/c1/edit'],
+      [{ ...sound, buyer: { ...buyer!, electronicAddress: null } }, 'PEPPOL-EN16931-R010', 'The customer’s electronic address is missing. Your customer can tell you. You can change it at the customer, under “How invoices reach them”.', '/customers/c1/invoices'],
       [{ ...sound, seller: { ...seller!, contact: { ...seller!.contact!, phone: null } } }, 'BR-DE-6', 'The seller’s phone number is missing. You can change it in your company’s details.', '/company'],
       [{ ...sound, payments: [] }, 'BR-DE-1', 'How to pay is missing: a bank account or another way. You can change it in your company’s details.', '/company'],
       [{ ...sound, totals: { ...sound.totals!, payable: '1.00' } }, 'BR-CO-16', `Amount to pay: 1.00 is written, but ${sound.totals!.payable} comes out.`, null],

@@ -32,6 +32,8 @@ export function fieldOf(finding: Finding, { contactId, invoiceId }: FindingSubje
       return '/company/tax'
     case 'customer':
       return contactId === undefined ? null : `/customers/${contactId}/edit`
+    case 'recipient':
+      return contactId === undefined ? null : `/customers/${contactId}/invoices`
     case 'invoice':
       return invoiceId === undefined ? null : `/money/invoices/${invoiceId}/edit`
     case null:
@@ -51,7 +53,7 @@ export function withoutRepetition(findings: readonly Finding[]): Finding[] {
   return [...told.values()]
 }
 
-type Place = 'company' | 'tax' | 'customer' | 'invoice' | null
+type Place = 'company' | 'tax' | 'customer' | 'recipient' | 'invoice' | null
 
 /** Sentences that lead elsewhere than their term does. */
 const placesOfTexts: Readonly<Record<string, Place>> = {
@@ -72,12 +74,14 @@ const placesOfTexts: Readonly<Record<string, Place>> = {
 
 const company = ['BG-5', 'BG-6', 'BT-27', 'BT-29', 'BT-29-1', 'BT-30', 'BT-30-1', 'BT-34', 'BT-34-1', 'BT-35', 'BT-37', 'BT-38', 'BT-40', 'BT-41', 'BT-42', 'BT-43', 'BT-84', 'BT-90'] // prettier-ignore
 const tax = ['BT-31', 'BT-32']
-const customer = ['BG-8', 'BT-10', 'BT-44', 'BT-46-1', 'BT-47-1', 'BT-49', 'BT-49-1', 'BT-52', 'BT-53', 'BT-55', 'BT-89', 'BT-91']
-const invoice = ['BG-25', 'BT-9', 'BT-13', 'BT-20', 'BT-72', 'BT-129', 'BT-146', 'BT-153']
+const customer = ['BG-8', 'BT-44', 'BT-52', 'BT-53', 'BT-55', 'BT-89', 'BT-91']
+const recipient = ['BT-10', 'BT-13', 'BT-46-1', 'BT-47-1', 'BT-49', 'BT-49-1']
+const invoice = ['BG-25', 'BT-9', 'BT-20', 'BT-72', 'BT-129', 'BT-146', 'BT-153']
 
 const placesOfTerms: ReadonlyMap<string, Place> = new Map([
   ...company.map((term): [string, Place] => [term, 'company']),
   ...tax.map((term): [string, Place] => [term, 'tax']),
+  ...recipient.map((term): [string, Place] => [term, 'recipient']),
   ...customer.map((term): [string, Place] => [term, 'customer']),
   ...invoice.map((term): [string, Place] => [term, 'invoice']),
 ])

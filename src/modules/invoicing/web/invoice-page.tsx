@@ -9,6 +9,7 @@ import { useOperation } from '../../../web/kit/query.ts'
 import { Slot } from '../../../web/kit/slot.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { CreditSheet } from './credit-sheet.tsx'
+import { DraftFindings } from './draft-findings.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceState } from './invoice-state.tsx'
 import styles from './invoicing.module.css'
@@ -41,6 +42,7 @@ export function InvoicePage() {
       actions={<InvoiceActions invoice={invoice} onCredit={() => setIsCrediting(true)} />}
       aside={<InvoiceFacts invoice={invoice} />}
     >
+      {invoice.number === null ? <DraftFindings invoiceId={invoice.id} /> : null}
       <Section title={t('invoicing.preview')} isTitleHidden>
         {preview.error ? <FormError problem={preview.error} /> : null}
         {/* The server escapes every value of the document; see html/document-html.ts. */}

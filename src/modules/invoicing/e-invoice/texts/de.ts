@@ -91,6 +91,7 @@ export const de: TextsLike<typeof en> = {
   'e-invoice.mend.company': 'Sie ändern das in den Angaben Ihrer Firma.',
   'e-invoice.mend.tax': 'Sie ändern das in den Steuerangaben Ihrer Firma.',
   'e-invoice.mend.customer': 'Sie ändern das in den Angaben des Kunden.',
+  'e-invoice.mend.recipient': 'Sie ändern das beim Kunden unter «Wie Rechnungen ankommen».',
   'e-invoice.mend.invoice': 'Sie ändern das auf der Rechnung.',
   'e-invoice.term.BG-1': 'Bemerkungen',
   'e-invoice.term.BG-3': 'Verweis auf die frühere Rechnung',

@@ -91,6 +91,7 @@ export const en = {
   'e-invoice.mend.company': 'You can change it in your company’s details.',
   'e-invoice.mend.tax': 'You can change it in your company’s tax settings.',
   'e-invoice.mend.customer': 'You can change it in the customer’s details.',
+  'e-invoice.mend.recipient': 'You can change it at the customer, under “How invoices reach them”.',
   'e-invoice.mend.invoice': 'You can change it on the invoice.',
   'e-invoice.term.BG-1': 'notes',
   'e-invoice.term.BG-3': 'reference to the earlier invoice',

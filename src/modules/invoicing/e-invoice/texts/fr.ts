@@ -91,6 +91,7 @@ export const fr: TextsLike<typeof en> = {
   'e-invoice.mend.company': 'Cela se change dans les données de votre entreprise.',
   'e-invoice.mend.tax': 'Cela se change dans les données fiscales de votre entreprise.',
   'e-invoice.mend.customer': 'Cela se change dans les données du client.',
+  'e-invoice.mend.recipient': 'Cela se change chez le client, sous « Envoi des factures ».',
   'e-invoice.mend.invoice': 'Cela se change sur la facture.',
   'e-invoice.term.BG-1': 'remarques',
   'e-invoice.term.BG-3': 'référence à la facture antérieure',

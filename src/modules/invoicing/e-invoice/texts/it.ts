@@ -91,6 +91,7 @@ export const it: TextsLike<typeof en> = {
   'e-invoice.mend.company': 'Si cambia nei dati della tua azienda.',
   'e-invoice.mend.tax': 'Si cambia nei dati fiscali della tua azienda.',
   'e-invoice.mend.customer': 'Si cambia nei dati del cliente.',
+  'e-invoice.mend.recipient': 'Si cambia dal cliente, in «Invio delle fatture».',
   'e-invoice.mend.invoice': 'Si cambia nella fattura.',
   'e-invoice.term.BG-1': 'note',
   'e-invoice.term.BG-3': 'riferimento alla fattura precedente',

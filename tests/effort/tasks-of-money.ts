@@ -105,11 +105,10 @@ export const acceptProposal: Task = {
     const content = (await bankFile(desk, customers.proposed)).replace(/Rechnung \S+/, 'Danke')
     await desk.ask('payments.import-bank-file', { fileName: 'account.csv', content: Buffer.from(content).toString('base64') })
     await page.reload()
-    const row = page.locator('main li').filter({ hasText: customers.proposed }).filter({ hasText: 'Match' })
-    await row.first().waitFor()
-    const rows = await page.locator('main li').allInnerTexts()
-    const steps = rows.findIndex((text) => text.includes(customers.proposed) && text.includes('Match'))
-    for (let step = 0; step < steps; step += 1) await hands.press('j')
+    const row = page.locator('main li').filter({ hasText: customers.proposed }).first()
+    await row.waitFor()
+    // Down to it, past what is more pressing.
+    for (let step = 0; step < 10 && (await row.getAttribute('data-current')) === null; step += 1) await hands.press('j')
     await hands.press('m')
     await page.getByRole('button', { name: /Undo/ }).waitFor()
   },

@@ -18,7 +18,9 @@ export function sellerParty(seller: Seller, options: { isOutsideScope: boolean }
     identifiers: isKnown || number === null ? [] : [{ id: number, scheme: null }],
     legalRegistration,
     vatNumber: shown,
-    taxNumber: options.isOutsideScope && vatNumber !== null ? null : filled(seller.taxNumber),
+    // BR-E-02 asks for a number of the tax office; who has no VAT number is known there by the number in the register.
+    taxNumber:
+      options.isOutsideScope && vatNumber !== null ? null : (filled(seller.taxNumber) ?? (vatNumber === null ? filled(seller.registrationNumber) : null)),
     legalInformation: null,
     electronicAddress: seller.electronicAddress ?? mailAddress(seller.email),
     address: addressOf(seller),

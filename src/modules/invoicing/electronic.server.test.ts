@@ -44,7 +44,7 @@ test('a public body without its Leitweg-ID is told of before a number is taken; 
   expect(await owner.failure('invoicing.issue', { invoiceId })).toBe('e_invoice_refused')
   const { format, findings } = await owner.call('invoicing.findings', { invoiceId, language: 'de' })
   expect(format).toBe('xrechnung_ubl')
-  expect(findings).toContainEqual(expect.objectContaining({ rule: 'BR-DE-15', severity: 'fatal', to: `/customers/${contactId}/edit` }))
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'BR-DE-15', severity: 'fatal', to: `/customers/${contactId}/invoices` }))
   await owner.call('invoicing.set-recipient', { contactId, buyerReference: '04011000-1234512345-06' })
   await owner.call('invoicing.issue', { invoiceId, send: true })
   expect(await read(invoiceId)).toMatchObject({ format: 'xrechnung_ubl', buyerReference: '04011000-1234512345-06', paymentReference: { kind: 'scor' } })

@@ -9,6 +9,8 @@ export const de: TextsLike<typeof en> = {
   'failure.advance_deducted': 'Ein anderes Dokument zieht diese Anzahlung schon ab. Berichtigen Sie zuerst jenes, oder lassen Sie die Anzahlung weg.',
   'failure.advance_not_deductible': '{number} kann nicht abgezogen werden: Es ist keine offene Anzahlung dieses Kunden in dieser Währung.',
   'failure.amount_out_of_range': 'Ein Betrag über null, höchstens das Total.',
+  'failure.code_malformed': 'Ein Code aus höchstens drei Ziffern oder Grossbuchstaben.',
+  'failure.scheme_malformed': 'Vier Ziffern, etwa 0204, oder EM für eine E-Mail-Adresse.',
   'failure.day_before_issue': 'Die Frist kann nicht vor dem Rechnungsdatum liegen.',
   'document.invoice': 'Rechnung {number}',
   'document.credit-note': 'Gutschrift {number}',

@@ -9,6 +9,8 @@ export const en = {
   'failure.advance_deducted': 'Another document deducts this advance already. Correct that one first, or leave the advance out.',
   'failure.advance_not_deductible': '{number} cannot be deducted: it is no open advance of this customer in this currency.',
   'failure.amount_out_of_range': 'An amount above zero, at most the total.',
+  'failure.code_malformed': 'A code of at most three digits or capital letters.',
+  'failure.scheme_malformed': 'Four digits, as 0204, or EM for an e-mail address.',
   'failure.day_before_issue': 'The due day cannot be before the day of issue.',
   'document.invoice': 'Invoice {number}',
   'document.credit-note': 'Credit note {number}',

@@ -9,6 +9,8 @@ export const fr: TextsLike<typeof en> = {
   'failure.advance_deducted': 'Un autre document déduit déjà cet acompte. Corrigez-le d’abord, ou laissez l’acompte de côté.',
   'failure.advance_not_deductible': '{number} ne peut pas être déduit : ce n’est pas un acompte ouvert de ce client dans cette monnaie.',
   'failure.amount_out_of_range': 'Un montant supérieur à zéro, au plus le total.',
+  'failure.code_malformed': 'Un code d’au plus trois chiffres ou majuscules.',
+  'failure.scheme_malformed': 'Quatre chiffres, par exemple 0204, ou EM pour une adresse e-mail.',
   'failure.day_before_issue': 'L’échéance ne peut pas précéder la date de la facture.',
   'document.invoice': 'Facture {number}',
   'document.credit-note': 'Avoir {number}',

@@ -9,6 +9,8 @@ export const it: TextsLike<typeof en> = {
   'failure.advance_deducted': 'Un altro documento deduce già questo acconto. Prima va corretto quello, oppure l’acconto va tralasciato.',
   'failure.advance_not_deductible': '{number} non può essere dedotto: non è un acconto aperto di questo cliente in questa valuta.',
   'failure.amount_out_of_range': 'Un importo maggiore di zero, al massimo il totale.',
+  'failure.code_malformed': 'Un codice di al massimo tre cifre o maiuscole.',
+  'failure.scheme_malformed': 'Quattro cifre, per esempio 0204, o EM per un indirizzo e-mail.',
   'failure.day_before_issue': 'La scadenza non può precedere la data della fattura.',
   'document.invoice': 'Fattura {number}',
   'document.credit-note': 'Nota di credito {number}',

@@ -21,7 +21,7 @@ export interface RuleSet {
   readonly codes: CodeLists
 }
 
-/** EN 16931-1:2017 with its corrigenda, as the validation artefacts 1.3.15 read it. */
+/** EN 16931-1:2017 with its corrigenda, as its validation artefacts (UBL and CII) read it. */
 const en16931of2017: readonly Rule[] = [...presenceRules, ...sumsRules, ...decimalsRules, ...taxRules, ...codesRules, ...shapeRules]
 
 const facturXSpecification = whole(

@@ -5,6 +5,7 @@ import { openApplication } from './doors/http/application.ts'
 import { listenForOperator, operatorSocket } from './doors/operator.ts'
 import { openHouse } from './house.ts'
 import { modules } from './modules/modules.ts'
+import { watchReceiptsInbox } from './modules/expenses/index.ts'
 import { watchBankInbox } from './modules/payments/index.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { takeLock } from './platform/lock.ts'
@@ -30,6 +31,7 @@ const server = serve({ fetch: application.fetch, hostname: configuration.host, p
 })
 house.jobs.start()
 house.jobs.wake()
+const stopReceiptsInbox = watchReceiptsInbox({ ...house, dataDirectory: configuration.dataDirectory, now: () => Date.parse(house.clock.now()) })
 const stopBankInbox = watchBankInbox({ ...house, dataDirectory: configuration.dataDirectory, now: () => Date.parse(house.clock.now()) })
 
 let isEnding = false
@@ -38,6 +40,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (isEnding) return
     isEnding = true
     stopBankInbox()
+    stopReceiptsInbox()
     server.close(async () => {
       closeOperator()
       await house.close()

@@ -19,6 +19,8 @@ export interface Given {
   expense(changes?: object): Promise<string>
   receipt(): Promise<string>
   transaction(): Promise<string>
+  /** Money that went out. */
+  debit(): Promise<string>
   message(direction?: 'in' | 'out'): Promise<string>
   memberId(): Promise<string>
   /** The hash of kept bytes. */
@@ -71,6 +73,15 @@ export function givenFor(world: World, owner: Seat): Given {
     async transaction() {
       await owner.call('payments.import-bank-file', { fileName: 'march.csv', content: statement, bankAccountId: await bankAccount(owner) })
       return (await owner.call('payments.bank-transactions')).transactions[0].id
+    },
+    async debit() {
+      const content = Buffer.from(statement, 'base64').toString().replace('120.00', '-120.00')
+      await owner.call('payments.import-bank-file', {
+        fileName: 'april.csv',
+        content: Buffer.from(content).toString('base64'),
+        bankAccountId: await bankAccount(owner),
+      })
+      return (await owner.call('expenses.debits')).debits[0].bankTransactionId
     },
     message: async (direction = 'out') =>
       direction === 'in'

@@ -400,6 +400,8 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
     const { id } = await given.owner.call('expenses.mark-paid', { expenseId: await given.expense({ paidBy: 'bank' }) })
     return { input: { paymentId: id } }
   },
+  'expenses.debits': just(),
+  'expenses.match': async (given) => ({ input: { bankTransactionId: await given.debit() } }),
   'expenses.take-receipt': async () => ({ input: { fileName: 'receipt.png', content: dotPicture } }),
   'expenses.note-reading': async (given) => ({
     as: 'system',

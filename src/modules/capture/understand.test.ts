@@ -114,10 +114,21 @@ test('the customer used last comes first, and the others are at hand', () => {
   expect(contact).toMatchObject({ value: 'julia-weber', alternatives: [{ value: 'julia-roth' }] })
 })
 
-test('expenses are understood only where an operation takes them', () => {
-  expect(understand(goldenSituation('lunch 34.50 client acme'))[0]?.intent).toBe('find')
-  const operations = new Set(['expenses.record'])
-  expect(understand({ ...goldenSituation('lunch 34.50 client acme'), operations })[0]).toMatchObject({ intent: 'expense' })
+test('an expense is what it was, how much, and whom it is charged to, in four languages', () => {
+  const said = (text: string) => understand(goldenSituation(text))[0]
+  const amount = { amount: '34.50', currency: 'CHF' }
+  for (const [text, description] of [
+    ['lunch 34.50 client acme', 'lunch'],
+    ['mittagessen 34.50 kunde acme', 'mittagessen'],
+    ['dejeuner 34.50 client acme', 'dejeuner'],
+    ['pranzo 34.50 cliente acme', 'pranzo'],
+  ] as const) {
+    expect(said(text), text).toMatchObject({ intent: 'expense', operation: 'expenses.record', input: { contactId: 'acme', description, amount } })
+  }
+  expect(said('taxi 18.20')).toMatchObject({ intent: 'expense', input: { description: 'taxi' } })
+  expect(said('taxi 18.20')?.input).not.toHaveProperty('contactId')
+  const operations = new Set(['work.record-time'])
+  expect(understand({ ...goldenSituation('lunch 34.50 client acme'), operations })[0]?.intent).toBe('find')
 })
 
 test('another customer takes the old agreement with it', () => {

@@ -30,11 +30,11 @@ export function understand(situation: Situation): Understanding[] {
   }))
 }
 
-/** An intent is offered when its operation exists; expenses only where somebody says that they do. */
+/** An intent is offered when its operation exists. */
 function offeredIn(situation: Situation): (intent: Intent) => boolean {
   return (intent) => {
     const operation = operationOf[intent]
     if (operation === null) return true
-    return situation.operations ? situation.operations.has(operation) : intent !== 'expense'
+    return situation.operations?.has(operation) ?? true
   }
 }

@@ -6,6 +6,7 @@ import { addExpenseSource } from '../invoicing/index.ts'
 import { registerTexts } from '../texts.ts'
 import { expensesContract } from './contract.ts'
 import type { Expense } from './expense.ts'
+import { listDebits, matchCertainDebits, matchExpense, releasePayments } from './matching/match.ts'
 import { moveToContact } from './merging-store.ts'
 import { expensesMigration } from './migrations/0001-expenses.ts'
 import { readReceiptJob } from './jobs/read-receipt.ts'
@@ -43,10 +44,14 @@ export const expensesModule: Module = {
     noteReading,
     readReceiptFile,
     receiptPicture,
+    listDebits,
+    matchExpense,
   ],
   jobs: { 'expenses.read-receipt': readReceiptJob },
   migrations: [expensesMigration, readingsMigration],
   subscribers: {
+    'bank.imported': (context) => matchCertainDebits(context),
+    'bank.debit-unmatched': releasePayments,
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
       moveToContact(context, { from: otherId, to: contactId }),
   },
@@ -75,5 +80,7 @@ export async function receiptsOf(context: Context, expenseId: Expense['id']) {
 export { costOf, expenseCategories } from './expense.ts'
 export type { Expense, ExpenseCategory, ExpenseId, ExpensePart, ExpensePayment, ExpenseTreatment } from './expense.ts'
 export { expensesToPay, markPaid } from './payments/pay.ts'
+export { takeReceiptsInbox, watchReceiptsInbox } from './inbox.ts'
+export { expensesWaiting, expensesWithoutReceipt } from './waiting.ts'
 /** In whatever state it is: books hear of an event and look at what stands now. */
 export { expensesInOrder, findExpense as expenseById } from './store.ts'

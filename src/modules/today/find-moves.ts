@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/operation/context.ts'
 import { worstFirst, type Move } from './move.ts'
 import { bankMoves } from './sources/bank.ts'
+import { expenseMoves } from './sources/expenses.ts'
 import { messageMoves } from './sources/messages.ts'
 import { attendanceMoves } from './sources/sessions.ts'
 import { taxMoves } from './sources/tax.ts'
@@ -23,6 +24,7 @@ export async function findMoves(context: Context, options: { limit: number }): P
   const derived = [
     ...(await bankMoves(context)),
     ...(await taxMoves(context)),
+    ...(await expenseMoves(context)),
     ...(await taskMoves(context)),
     ...(await messageMoves(context)),
     ...(await attendanceMoves(context)),

@@ -15,6 +15,8 @@ export const moveKinds = [
   'agreement-ending',
   'offer-unanswered',
   'pass-nearly-used',
+  'expense-to-check',
+  'expense-without-receipt',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 
@@ -54,7 +56,7 @@ export interface Move {
   readonly doing: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> } | null
 }
 
-export const nouns = ['contact', 'invoice', 'agreement', 'session', 'task', 'message', 'bank-transaction', 'tax-period'] as const
+export const nouns = ['contact', 'invoice', 'agreement', 'session', 'task', 'message', 'bank-transaction', 'tax-period', 'expense'] as const
 export type Noun = (typeof nouns)[number]
 
 /** Worst first; of two alike the one that waits longer, and then always the same order. */

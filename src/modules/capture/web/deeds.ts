@@ -48,6 +48,10 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
     'payments.record',
     told<'payments.record'>('capture.done.payment', ({ id }) => call('payments.remove', { paymentId: id })),
   )
+  const expense = useAction(
+    'expenses.record',
+    told<'expenses.record'>('capture.done.expense', ({ id }) => call('expenses.remove', { expenseId: id })),
+  )
   const send = useLater('agreements.offer', { waiting: t('capture.doing.offer'), done: t('capture.done.offer') })
   const offer = useAction('agreements.create', { ...told<'agreements.create'>('capture.done.draft'), onDone: ({ id }) => send.run({ agreementId: id }) })
   const agreement = useAction('agreements.create', told<'agreements.create'>('capture.done.agreement'))
@@ -84,9 +88,8 @@ export function useDeeds(): (reading: Understanding, giveBack: () => void) => vo
         const page = pageOfCommand(String(reading.input['command']))
         return page && go(page)
       }
-      // Not offered before the operations for it exist.
       case 'expense':
-        return undefined
+        return expense.run(input)
     }
   }
 }

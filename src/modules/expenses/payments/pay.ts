@@ -56,11 +56,11 @@ export async function markPaid(
   return id
 }
 
-/** Takes a payment back; the amount is owed again. Returns whose it was. */
-export async function undoPayment(context: Context, id: ExpensePaymentId): Promise<ExpenseId> {
+/** Takes a payment back; the amount is owed again. Returns whose it was, and the debit that it came from. */
+export async function undoPayment(context: Context, id: ExpensePaymentId): Promise<{ expenseId: ExpenseId; bankTransactionId: BankTransactionId | null }> {
   const found = (await findPayment(context, id)) ?? notFound('expense-payment')
   if (found.payment.isAutomatic) fail('expense_payment_automatic')
   await reversePayment(context, found.expenseId, found.payment)
   context.emit('expense.payment-undone', { expenseId: found.expenseId, paymentId: id })
-  return found.expenseId
+  return { expenseId: found.expenseId, bankTransactionId: found.payment.bankTransactionId }
 }

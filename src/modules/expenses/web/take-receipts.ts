@@ -11,7 +11,7 @@ import { useFormat } from '../../../web/kit/format.ts'
 export const receiptBytesMax = 20 * 1024 * 1024
 export const receiptTypes = '.pdf,.xml,image/jpeg,image/png,image/webp'
 const lookEveryMilliseconds = 400
-const patienceMilliseconds = 8000
+const patienceMilliseconds = 20_000
 
 /**
  * Takes the files one after the other. One that was read beyond doubt is told and stays where the person is, with Undo; of

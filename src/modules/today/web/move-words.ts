@@ -34,6 +34,8 @@ const letters: Readonly<Record<WireMove['kind'], string>> = {
   'task-due': 'd',
   'message-unanswered': 'w',
   'attendance-to-confirm': 'c',
+  'expense-to-check': 'r',
+  'expense-without-receipt': 'b',
 }
 
 /** The one key that does it. */
@@ -49,6 +51,7 @@ export function placeOf(subject: WireMove['subject'], contactId: string | null):
   if (subject.noun === 'session') return `/calendar/sessions/${subject.id}`
   if (subject.noun === 'bank-transaction') return '/money/bank'
   if (subject.noun === 'tax-period') return `/money/tax?from=${subject.id}`
+  if (subject.noun === 'expense') return `/money/costs/${subject.id}`
   if (subject.noun === 'message') return `/messages/${subject.id}`
   return thread
 }
@@ -69,6 +72,7 @@ function variantOf(move: Pick<WireMove, 'kind' | 'facts' | 'contactId' | 'doing'
   if (kind === 'invoice-to-send') return `${kind}-${facts['state']}`
   if (kind === 'attendance-to-confirm') return move.contactId ? `${kind}-one` : `${kind}-group`
   if (kind === 'payment-unmatched') return move.doing ? `${kind}-proposed` : kind
+  if (kind === 'expense-to-check') return move.doing ? kind : `${kind}-open`
   if (kind === 'task-due') return facts['kind'] === 'call' ? `${kind}-call` : kind
   return kind
 }

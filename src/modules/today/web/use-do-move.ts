@@ -14,6 +14,7 @@ import type { WireMove } from './wire.ts'
 
 /** How a write of a move is taken back; what takes a number or leaves the house waits ten seconds instead. */
 const undoOf: Readonly<Record<string, (input: Record<string, unknown>) => readonly [operation: string, input: Record<string, unknown>]>> = {
+  'expenses.confirm': ({ expenseId }) => ['expenses.reopen', { expenseId }],
   'contacts.complete-task': ({ taskId }) => ['contacts.reopen-task', { taskId }],
   'payments.accept-match': ({ bankTransactionId }) => ['payments.unmatch', { bankTransactionId }],
   'calendar.confirm-attendance': ({ sessionId }) => ['calendar.reopen-attendance', { sessionId }],

@@ -80,6 +80,7 @@ export const de: TextsLike<typeof en> = {
   'capture.done.note': 'Notiz gespeichert.',
   'capture.done.contact': 'Kontakt angelegt.',
   'capture.done.payment': 'Zahlung erfasst.',
+  'capture.done.expense': 'Ausgabe erfasst.',
   'capture.done.offer': 'Offerte gesendet.',
   'capture.doing.offer': 'Die Offerte geht gleich hinaus.',
   'capture.done.draft': 'Offerte geschrieben.',

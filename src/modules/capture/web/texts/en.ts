@@ -79,6 +79,7 @@ export const en = {
   'capture.done.note': 'Note saved.',
   'capture.done.contact': 'Contact created.',
   'capture.done.payment': 'Payment recorded.',
+  'capture.done.expense': 'Cost recorded.',
   'capture.done.offer': 'Offer sent.',
   'capture.doing.offer': 'The offer goes out.',
   'capture.done.draft': 'Offer written.',

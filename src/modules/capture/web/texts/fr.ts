@@ -80,6 +80,7 @@ export const fr: TextsLike<typeof en> = {
   'capture.done.note': 'Note enregistrée.',
   'capture.done.contact': 'Contact créé.',
   'capture.done.payment': 'Paiement saisi.',
+  'capture.done.expense': 'Dépense enregistrée.',
   'capture.done.offer': 'Devis envoyé.',
   'capture.doing.offer': 'Le devis va partir.',
   'capture.done.draft': 'Devis rédigé.',

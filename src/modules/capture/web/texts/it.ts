@@ -80,6 +80,7 @@ export const it: TextsLike<typeof en> = {
   'capture.done.note': 'Nota salvata.',
   'capture.done.contact': 'Contatto creato.',
   'capture.done.payment': 'Pagamento registrato.',
+  'capture.done.expense': 'Spesa registrata.',
   'capture.done.offer': 'Preventivo inviato.',
   'capture.doing.offer': 'Il preventivo sta per partire.',
   'capture.done.draft': 'Preventivo scritto.',

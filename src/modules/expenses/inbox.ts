@@ -1,0 +1,101 @@
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Failure } from '../../kernel/failure.ts'
+import { fold } from '../../kernel/fold.ts'
+import { describeError, type Log } from '../../platform/log.ts'
+import type { CompanyScope } from '../../platform/operation/context.ts'
+import { receiptBytesMax } from './scanning/detect.ts'
+
+const everyMilliseconds = 3000
+/** A file that was written to in the last moments may still be growing. */
+const quietMilliseconds = 2000
+
+interface InboxServices {
+  readonly dataDirectory: string
+  readonly log: Log
+  now(): number
+  allCompanies(): Promise<readonly CompanyScope[]>
+  runAsSystem(company: CompanyScope, operation: string, input: unknown): Promise<unknown>
+}
+
+/**
+ * Looks into CLOUDBURO_DATA/receipts-inbox every few seconds, where a scanner, a phone or a mail program lays receipts into a folder
+ * named by the company's id or name; returns the function that ends it.
+ */
+export function watchReceiptsInbox(services: InboxServices): () => void {
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      const count = await takeReceiptsInbox(services)
+      if (count > 0) services.log.info('receipts-inbox.taken', { count })
+    } catch (error) {
+      services.log.error('receipts-inbox.failed', describeError(error))
+    } finally {
+      isLooking = false
+    }
+  }
+  const timer = setInterval(() => void look(), everyMilliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/**
+ * Takes every file that lies in the folder of a company, once, and moves it to `taken` or `refused` beside it; beside a refused
+ * one a text says why. A file that is known changes nothing, so a crash in between does no harm. Returns how many.
+ */
+export async function takeReceiptsInbox(services: InboxServices): Promise<number> {
+  const directory = join(services.dataDirectory, 'receipts-inbox')
+  let count = 0
+  for (const name of await entriesOf(directory, 'directories')) {
+    const meant = (await services.allCompanies()).filter((company) => company.id === name || fold(company.name) === fold(name))
+    // Of two companies of one name only the id says which is meant.
+    if (meant.length !== 1) continue
+    for (const file of await entriesOf(join(directory, name), 'files')) {
+      if (await takeOne(services, { company: meant[0]!, folder: join(directory, name), name: file })) count += 1
+    }
+  }
+  return count
+}
+
+async function takeOne(services: InboxServices, file: { company: CompanyScope; folder: string; name: string }): Promise<boolean> {
+  const path = join(file.folder, file.name)
+  const { size, mtimeMs } = await stat(path)
+  if (services.now() - mtimeMs < quietMilliseconds) return false
+  try {
+    if (size > receiptBytesMax) throw new Failure({ code: 'receipt_too_large', kind: 'too_large' })
+    const content = (await readFile(path)).toString('base64')
+    await services.runAsSystem(file.company, 'expenses.take-receipt', { fileName: file.name.slice(0, 255), content })
+    await move(file, 'taken')
+  } catch (error) {
+    // A named failure is the file's and final; anything else is ours and is tried again at the next look.
+    if (!(error instanceof Failure)) throw error
+    await writeFile(`${await move(file, 'refused')}.txt`, `${error.code}\n`)
+  }
+  return true
+}
+
+/** Into the folder beside it; a name that is taken there gets a number. */
+async function move(file: { folder: string; name: string }, to: 'taken' | 'refused'): Promise<string> {
+  const folder = join(file.folder, to)
+  await mkdir(folder, { recursive: true })
+  const taken = new Set(await readdir(folder))
+  let target = file.name
+  for (let count = 2; taken.has(target); count += 1) target = `${count}-${file.name}`
+  await rename(join(file.folder, file.name), join(folder, target))
+  return join(folder, target)
+}
+
+/** Hidden files and half-finished downloads are left alone; a link leads nowhere. */
+async function entriesOf(directory: string, kind: 'files' | 'directories'): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return entries
+    .filter((entry) => (kind === 'files' ? entry.isFile() : entry.isDirectory()))
+    .map((entry) => entry.name)
+    .filter((name) => !name.startsWith('.') && !/\.(part|crdownload|tmp)$/i.test(name))
+    .toSorted()
+}

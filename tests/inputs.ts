@@ -228,11 +228,18 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'invoicing.delete-draft': async (given) => ({ input: { invoiceId: await given.draft() } }),
   'invoicing.issue': async (given) => ({ input: { invoiceId: await given.draft() } }),
   'invoicing.bill-customer': async (given) => {
-    const contactId = await given.contact()
-    const rate = { payerId: contactId, way: 'rate', minutes: 60, amount: francs('160'), then: 'accept', name: 'Work' }
-    await given.owner.call('agreements.create', rate)
+    const contactId = await workedFor(given)
     await given.owner.call('work.record-time', { contactId, on: '2026-03-02', minutes: 60 })
     return { input: { contactId } }
+  },
+  'invoicing.month-end': just(),
+  'invoicing.start-month-end': async (given) => {
+    await given.owner.call('work.record-time', { contactId: await workedFor(given), on: '2026-02-10', minutes: 60 })
+    return { input: {} }
+  },
+  'invoicing.month-end-step': async (given) => {
+    await given.owner.call('work.record-time', { contactId: await workedFor(given), on: '2026-02-10', minutes: 60 })
+    return { input: { runId: (await given.owner.call('invoicing.start-month-end', {})).id } }
   },
   'invoicing.send': onInvoice,
   'invoicing.mark-seen': async (given) => {
@@ -514,6 +521,14 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   }),
   'portal.view': async (given) => ({ as: { customer: await given.contact() }, input: {} }),
   'portal.write': async (given) => ({ as: { customer: await given.contact() }, input: { text: 'Can we move Friday?' } }),
+}
+
+/** A customer whose work is charged by the hour. */
+async function workedFor(given: Given): Promise<string> {
+  const contactId = await given.contact()
+  const rate = { payerId: contactId, way: 'rate', minutes: 60, amount: francs('160'), then: 'accept', name: 'Work' }
+  await given.owner.call('agreements.create', rate)
+  return contactId
 }
 
 async function connectFake(owner: Given['owner']): Promise<void> {

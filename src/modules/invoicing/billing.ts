@@ -129,7 +129,8 @@ function chargeDelivery(entry: DeliveryAccount, facts: BillingFacts): Charge | n
     contactId,
     period: { from: delivery.performedOn, to: delivery.performedOn },
     dueOn: dueDayOf(delivery, entry.facts, facts.today),
-    name: delivery.name,
+    // Work without a service is called as what was agreed: a line without a name would be refused (EN 16931 BR-25).
+    name: delivery.name || (entry.facts?.name ?? ''),
     detail: delivery.description,
     quantity: unbilled,
     unit: delivery.unit,

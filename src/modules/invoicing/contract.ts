@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { currencySchema, daySchema, emailSchema, idSchema, languageSchema, lineSchema, moneySchema, noteSchema, quantitySchema } from '../../kernel/schema.ts'
+import { monthEndOperations } from './contract-month-end.ts'
 import { documentFormats } from './formats.ts'
 import { chargeSchema, draftTermsSchema, invoiceRowSchema, invoiceSchema, lineInputSchema, recipientSchema } from './schemas.ts'
 
@@ -260,6 +261,7 @@ export const invoicingContract = contract('invoicing', {
     input: recipientSchema.partial().extend({ contactId }),
     output: z.object({ contactId }),
   }),
+  ...monthEndOperations,
   'bill-due': operation({
     summary: 'Draft, or issue where the autopilot may, what agreements make due today. Runs daily.',
     effect: 'write',

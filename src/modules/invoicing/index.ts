@@ -12,10 +12,13 @@ import { creditPartsMigration } from './migrations/0002-credit-parts.ts'
 import { followMergeMigration } from './migrations/0003-follow-merge.ts'
 import { legalDocumentsMigration } from './migrations/0004-legal-documents.ts'
 import { electronicFilesMigration } from './migrations/0005-electronic-files.ts'
+import { monthEndMigration } from './migrations/0006-month-end.ts'
+import { goOnWithRun } from './month-end/job.ts'
 import { billAccepted, billDue } from './operations/bill-due.ts'
 import { changeDraft, createDraft, deleteDraft } from './operations/drafts.ts'
 import { billCustomer, credit, issue, markSeen, send } from './operations/issue-invoices.ts'
 import { eInvoice, findings } from './operations/electronic.ts'
+import { monthEndStep, readMonthEnd, startMonthEnd } from './operations/month-end.ts'
 import { openInvoice } from './operations/open-invoice.ts'
 import { listInvoices, listUnbilled, pdfOfInvoice, previewInvoice, readOneInvoice } from './operations/read-invoices.ts'
 import { readRecipient, setRecipient } from './operations/recipients.ts'
@@ -55,11 +58,14 @@ export const invoicingModule: Module = {
     openInvoice,
     readRecipient,
     setRecipient,
+    readMonthEnd,
+    startMonthEnd,
+    monthEndStep,
     billDue,
   ],
-  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration, legalDocumentsMigration, electronicFilesMigration],
+  migrations: [invoicingMigration, creditPartsMigration, followMergeMigration, legalDocumentsMigration, electronicFilesMigration, monthEndMigration],
   subscribers: { 'agreement.accepted': billAccepted, 'contact.merged': followMerge },
-  jobs: { 'invoicing.keep-pdf': keepPdf },
+  jobs: { 'invoicing.keep-pdf': keepPdf, 'invoicing.month-end': goOnWithRun },
   daily: ['invoicing.bill-due'],
   check: checkInvoicing,
 }

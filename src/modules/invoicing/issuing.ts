@@ -32,7 +32,7 @@ export interface Issued {
  * of the hash chain. Fails with `invoice_already_issued`, `invoice_without_lines`, `tax_rate_missing`, and
  * with `e_invoice_refused` where the receiver would refuse it.
  */
-export async function issueInvoice(context: Context, id: InvoiceId, options: { send: boolean }): Promise<Issued> {
+export async function issueInvoice(context: Context, id: InvoiceId, options: { send: boolean; keepsPdf?: boolean }): Promise<Issued> {
   const head = await requireDraft(context, id)
   let composed = await composeDraft(context, head)
   if (composed.lines.length === 0) fail('invoice_without_lines')
@@ -46,7 +46,7 @@ export async function issueInvoice(context: Context, id: InvoiceId, options: { s
   if (!isCredit) refuseIncomplete(composed.document, context.company.language)
   const taken = await takeNumber(context, { kind: isCredit ? 'credit_note' : 'invoice', on: context.today })
   composed = await composeDraft(context, turned, taken)
-  const issued = await seal(context, { head: turned, composed, number: taken, send: options.send })
+  const issued = await seal(context, { head: turned, composed, number: taken, ...options })
   if (isCredit) context.emit('invoice.credited', { invoiceId: null, creditNoteId: id, contactId: head.contactId, lines: [] })
   return issued
 }
@@ -54,7 +54,7 @@ export async function issueInvoice(context: Context, id: InvoiceId, options: { s
 /** Writes what an issued document is; the caller has composed it with its number. */
 export async function seal(
   context: Context,
-  options: { head: InvoiceHead; composed: Composed; number: { number: number; year: number; text: string }; send: boolean },
+  options: { head: InvoiceHead; composed: Composed; number: { number: number; year: number; text: string }; send: boolean; keepsPdf?: boolean },
 ): Promise<Issued> {
   const { head, composed, number } = options
   for (const [position, line] of composed.lines.entries()) await updateLine(context, line, position, head.id)
@@ -78,7 +78,8 @@ export async function seal(
   })
   if (isInvoice && gross.minor === 0n) await tellSettled(context, head, context.today)
   await announce(context, { head, number: number.text, gross, causes: composed })
-  await context.later({ kind: 'invoicing.keep-pdf', payload: { invoiceId: head.id }, key: `invoicing.keep-pdf/${head.id}` })
+  // A month-end run keeps the documents of its own.
+  if (options.keepsPdf !== false) await context.later({ kind: 'invoicing.keep-pdf', payload: { invoiceId: head.id }, key: `invoicing.keep-pdf/${head.id}` })
   if (options.send) await requestSending(context, { invoiceId: head.id, to: composed.document.buyer.email })
   return { id: head.id, number: number.text, gross }
 }

@@ -27,3 +27,9 @@ export function refuseIncomplete(document: InvoiceDocument, language: Language):
 export function isRefusal(error: unknown): boolean {
   return error instanceof Failure && error.code === 'e_invoice_refused'
 }
+
+/** Why a document was not issued, in words; what is no named failure is a bug and goes on. */
+export function refusalIn(error: unknown, language: Language): string {
+  if (!(error instanceof Failure)) throw error
+  return textIn(language, `failure.${error.code}`, error.details)
+}

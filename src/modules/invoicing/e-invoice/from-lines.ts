@@ -98,7 +98,7 @@ function lineOf(line: DocumentedLine, { document, net, minor, id, category }: Li
         ...(counted.base === 1000n ? {} : { baseQuantity: decimal(counted.base, 3, 0), baseQuantityUnit: counted.unitCode }),
       },
       tax: { category: code, rate: rateText(code, line.taxRate) },
-      item: { ...emptyItem, name: line.name, description: line.detail },
+      item: itemOf(line),
     },
   }
 }
@@ -110,6 +110,12 @@ function countedIn(line: DocumentedLine): { quantity: bigint; base: bigint; unit
   if (line.unit !== 'minute') return { quantity, base, unitCode: 'C62' }
   if (base === 60_000n && quantity % 60n === 0n) return { quantity: quantity / 60n, base: 1000n, unitCode: 'HUR' }
   return { quantity, base, unitCode: 'MIN' }
+}
+
+/** A line without a name of its own is called by its detail. */
+function itemOf(line: DocumentedLine): NonNullable<EInvoiceLine['item']> {
+  const isNamed = line.name.trim() !== ''
+  return { ...emptyItem, name: isNamed ? line.name : line.detail, description: isNamed ? line.detail : null }
 }
 
 /** What comes off the line, without tax, in minor units: positive an allowance, negative a charge. */

@@ -2,7 +2,7 @@ import type { ContactId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/operation/context.ts'
 
 /** Every table of this module that says whose something is. */
-const owned = ['invoices', 'invoice_lines', 'invoice_states', 'charge_write_offs'] as const
+const owned = ['invoices', 'invoice_lines', 'invoice_states', 'charge_write_offs', 'invoice_run_items'] as const
 
 type OwnedTables = Record<(typeof owned)[number], { company_id: string; contact_id: string }>
 

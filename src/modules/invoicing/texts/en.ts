@@ -4,6 +4,8 @@ import type { Texts } from '../../../kernel/text.ts'
 export const en = {
   'command.invoicing.create-draft': 'New invoice',
   'command.invoicing.bill-customer': 'Invoice what is not billed yet',
+  'failure.nothing_due': 'Nothing is due today. What is worked this month is due when it is over.',
+  'failure.month_end_running': 'A month-end run is under way already; it goes on by itself.',
   'failure.e_invoice_refused': 'It cannot go out as {format} yet. {says} No number was taken.',
   'failure.format_not_fitting': 'This document cannot be had in that format (rule {rule}). Choose another one.',
   'failure.advance_deducted': 'Another document deducts this advance already. Correct that one first, or leave the advance out.',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const fr: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Nouvelle facture',
   'command.invoicing.bill-customer': 'Facturer ce qui ne l’est pas encore',
+  'failure.nothing_due': 'Rien n’est dû aujourd’hui. Le travail de ce mois sera dû quand il sera fini.',
+  'failure.month_end_running': 'Une facturation de fin de mois est déjà en cours ; elle continue d’elle-même.',
   'failure.e_invoice_refused': 'Elle ne peut pas encore partir en {format}. {says} Aucun numéro n’a été attribué.',
   'failure.format_not_fitting': 'Ce document n’existe pas dans ce format (règle {rule}). Choisissez-en un autre.',
   'failure.advance_deducted': 'Un autre document déduit déjà cet acompte. Corrigez-le d’abord, ou laissez l’acompte de côté.',

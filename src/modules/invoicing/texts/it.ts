@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const it: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Nuova fattura',
   'command.invoicing.bill-customer': 'Fatturare il lavoro non ancora fatturato',
+  'failure.nothing_due': 'Oggi non c’è nulla da fatturare. Il lavoro di questo mese si fattura quando è finito.',
+  'failure.month_end_running': 'Una fatturazione di fine mese è già in corso; prosegue da sola.',
   'failure.e_invoice_refused': 'Non può ancora partire come {format}. {says} Nessun numero è stato assegnato.',
   'failure.format_not_fitting': 'Questo documento non esiste in quel formato (regola {rule}). Se ne può scegliere un altro.',
   'failure.advance_deducted': 'Un altro documento deduce già questo acconto. Prima va corretto quello, oppure l’acconto va tralasciato.',

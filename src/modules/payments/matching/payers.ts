@@ -17,7 +17,9 @@ export interface Payers {
   readonly isNamed: boolean
 }
 
-const customersPerWordMax = 200
+/** A name that more customers have is looked at where the amount fits. */
+const customersPerWordMax = 30
+const customersMax = 40
 
 export function payersOf(transaction: MatchTransaction, index: InvoiceIndex): Payers {
   const byAccount = new Set(index.customersByIban.get(transaction.counterpartyIban ?? '') ?? [])
@@ -61,6 +63,7 @@ function customersNaming(words: readonly string[], index: InvoiceIndex): string[
     .sort((left, right) => left.length - right.length)
     .slice(0, 3)
     .flat()
+    .slice(0, customersMax)
 }
 
 /** A word that only one customer has says more than "Müller"; and a first name that is another says that it is another. */

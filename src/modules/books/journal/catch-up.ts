@@ -20,6 +20,12 @@ export async function isCaughtUp(context: Context): Promise<boolean> {
   return true
 }
 
+/** Whether the past was ever booked whole: before, a check cannot ask for what is still to come. */
+export async function isPastBooked(context: Pick<Context, 'database' | 'company'>): Promise<boolean> {
+  return (await progressOf(context, pastKey)) !== undefined
+}
+
+const pastKey = 'past'
 const bookedKinds = ['invoice', ...moneyFactKinds, 'expense'] as const
 
 /** A row of facts in the order in which they are looked through. */
@@ -49,6 +55,7 @@ export const catchUp = implement(booksContract['books.catch-up'], async (context
       return { booked, isDone: false }
     }
   }
+  await keepProgress(context, pastKey, 'booked')
   return { booked, isDone: true }
 })
 

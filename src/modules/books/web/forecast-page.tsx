@@ -53,6 +53,8 @@ function weekLabel(from: string, before: string | null, format: Format): string 
 
 function leadOf(found: Forecast, t: ReturnType<typeof useTexts>['t'], format: Format): string {
   const lowest = found.weeks.reduce((low, week) => (Number(week.balance.amount) < Number(low.balance.amount) ? week : low), found.weeks[0]!)
+  if (Number(lowest.balance.amount) >= Number(found.start.amount))
+    return t('books.forecast-up', { now: format.money(found.start), end: format.money(found.weeks.at(-1)!.balance) })
   return t('books.forecast-lead', { now: format.money(found.start), lowest: format.money(lowest.balance), day: format.day(lowest.from, { isShort: true }) })
 }
 

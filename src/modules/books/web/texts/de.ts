@@ -165,4 +165,5 @@ export const de: TextsLike<typeof en> = {
   'books.what-expense_payment_undone': 'Zahlung eines Aufwands zurückgenommen',
   'books.accountant-data': 'DATEV, Tabellen, Journale als Text und alle Belege als ein Archiv.',
   'books.accountant-open': 'Öffnen',
+  'books.forecast-up': 'Jetzt {now}, in dreizehn Wochen {end}.',
 }

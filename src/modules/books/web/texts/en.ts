@@ -161,4 +161,5 @@ export const en = {
   'books.what-expense_payment_undone': 'Payment of a cost taken back',
   'books.accountant-data': 'DATEV, tables, plain text journals, and all documents as one archive.',
   'books.accountant-open': 'Open',
+  'books.forecast-up': 'Now {now}, in thirteen weeks {end}.',
 } as const satisfies Texts

@@ -162,4 +162,5 @@ export const fr: TextsLike<typeof en> = {
   'books.what-expense_payment_undone': 'Paiement de charge annulé',
   'books.accountant-data': 'DATEV, tableaux, journaux en texte et toutes les pièces en une archive.',
   'books.accountant-open': 'Ouvrir',
+  'books.forecast-up': 'Maintenant {now}, dans treize semaines {end}.',
 }

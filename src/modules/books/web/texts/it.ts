@@ -162,4 +162,5 @@ export const it: TextsLike<typeof en> = {
   'books.what-expense_payment_undone': 'Pagamento di costo annullato',
   'books.accountant-data': 'DATEV, tabelle, giornali in testo e tutti i documenti in un archivio.',
   'books.accountant-open': 'Aprire',
+  'books.forecast-up': 'Ora {now}, fra tredici settimane {end}.',
 }

@@ -42,6 +42,8 @@ interface Details {
   contactPerson: string
   bankName: string
   daysToPay: string
+  scheme: string
+  electronicId: string
   language: Language
   zone: string
 }
@@ -68,15 +70,31 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
   const isOwner = useMay('owner')
   const isSwiss = company.country === 'CH' || company.country === 'LI'
   const texts = Object.fromEntries(optional.map((field) => [field, company[field] ?? ''])) as Pick<Details, (typeof optional)[number]>
-  const initial: Details = { ...texts, name: company.name, daysToPay: String(company.daysToPay), language: company.language, zone: company.zone }
+  const initial: Details = {
+    ...texts,
+    name: company.name,
+    daysToPay: String(company.daysToPay),
+    scheme: company.electronicAddress?.scheme ?? 'EM',
+    electronicId: company.electronicAddress?.id ?? '',
+    language: company.language,
+    zone: company.zone,
+  }
   const send = sendTo('company.update', (values: Details) => ({
     ...(Object.fromEntries(optional.map((field) => [field, orNull(values[field])])) as Record<(typeof optional)[number], string | null>),
     name: values.name,
+    electronicAddress: values.electronicId.trim() === '' ? null : { scheme: values.scheme, id: values.electronicId },
     language: values.language,
     zone: values.zone,
     daysToPay: Number(values.daysToPay),
   }))
-  const form = useForm({ name: 'company.details', initial, send, changesSession: true, onDone: () => showToast({ text: t('kit.saved') }) })
+  const form = useForm({
+    name: 'company.details',
+    initial,
+    send,
+    changesSession: true,
+    fieldOf: (path) => (path.startsWith('electronicAddress') ? 'electronicId' : path),
+    onDone: () => showToast({ text: t('kit.saved') }),
+  })
   return (
     <Form form={form} submitLabel={t('kit.save')} isSubmitHidden={!isOwner}>
       <fieldset disabled={!isOwner}>
@@ -118,6 +136,16 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
             </FieldRow>
           </Fields>
         </Section>
+        <Section title={t('company.electronic-address')} lead={t('company.electronic-lead')}>
+          <FieldRow>
+            <Select
+              label={t('company.electronic-scheme')}
+              choices={schemes.map((value) => ({ value, label: `${t(`company.scheme-${value}`)} (${value})` }))}
+              {...form.field<string>('scheme')}
+            />
+            <TextField label={t('company.electronic-id')} isRequired={false} {...form.field('electronicId')} />
+          </FieldRow>
+        </Section>
         <Section title={t('company.language-and-time')}>
           <FieldRow>
             <Select label={t('company.documents-language')} choices={languageChoices} {...form.field('language')} />
@@ -128,6 +156,9 @@ function DetailsForm({ company }: { company: CompanyRead['company'] }) {
     </Form>
   )
 }
+
+/** Of the EAS code list those that companies of our countries have. */
+const schemes = ['EM', '0183', '0204', '9930', '0009', '9957', '0210', '0211', '0208', '0106', '0088'] as const
 
 function Fields({ children }: { children: React.ReactNode }) {
   return <div style={{ display: 'grid', gap: 'var(--space-4)' }}>{children}</div>

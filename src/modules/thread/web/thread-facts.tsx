@@ -4,6 +4,7 @@ import { useFormat } from '../../../web/kit/format.ts'
 import { Facts, State } from '../../../web/kit/layout.tsx'
 import { Link } from '../../../web/kit/navigation.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
+import { VatNumber } from '../../company/web/shared.tsx'
 import { dayOf } from './day-of.ts'
 import type { ThreadAnswer } from './wire.ts'
 import styles from './thread.module.css'
@@ -72,7 +73,7 @@ export function ThreadFacts({ thread, isBrief = false }: { readonly thread: Thre
           : undefined,
         contact.addresses[0] ? [t('thread.address'), <Lines key="address" lines={contact.addresses[0].lines} />] : undefined,
         contact.birthDay ? [t('thread.birthday'), format.day(contact.birthDay)] : undefined,
-        contact.vatNumber !== '' ? [t('thread.vat-number'), contact.vatNumber] : undefined,
+        contact.vatNumber !== '' ? [t('thread.vat-number'), <VatNumber key="vat" value={contact.vatNumber} />] : undefined,
         ...contact.attributes.map((attribute) => [attribute.name, attribute.value] as const),
         contact.remark !== '' ? [t('thread.remark'), contact.remark] : undefined,
       ]}

@@ -409,6 +409,10 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'expenses.debits': just(),
   'expenses.match': async (given) => ({ input: { bankTransactionId: await given.debit() } }),
+  'expenses.to-pay': just(),
+  'expenses.pay': async (given) => ({ input: { expenseIds: [await payable(given)] } }),
+  'expenses.payment-file': async (given) => ({ input: { fileId: await paymentFile(given) } }),
+  'expenses.undo-payment-file': async (given) => ({ input: { fileId: await paymentFile(given) } }),
   'expenses.take-receipt': async () => ({ input: { fileName: 'receipt.png', content: dotPicture } }),
   'expenses.note-reading': async (given) => ({
     as: 'system',
@@ -544,6 +548,17 @@ const reminderTerms = {
   first: francs('5.00'),
   second: francs('10.00'),
   third: francs('20.00'),
+}
+
+/** An expense owed to somebody whose account is known, of a company that has one itself. */
+async function payable(given: Given): Promise<string> {
+  await given.owner.call('company.update', { iban: 'CH9300762011623852957' })
+  const payee = { name: 'Druckerei Muster', city: 'Bern', country: 'CH', iban: 'CH5604835012345678009' }
+  return given.expense({ paidBy: 'bank', payee })
+}
+
+async function paymentFile(given: Given): Promise<string> {
+  return (await given.owner.call('expenses.pay', { expenseIds: [await payable(given)] })).id
 }
 
 /** A fee that the first reminder of an invoice took. */

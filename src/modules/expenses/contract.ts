@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { countrySchema, currencySchema, daySchema, fileSchema, idSchema, lineSchema, moneySchema, noteSchema, percentSchema } from '../../kernel/schema.ts'
+import { payingOperations } from './paying/contract.ts'
 import { expenseCategories, expenseSources, expenseStates, paidByWays, readingKinds, taxTreatments } from './expense.ts'
 
 const expenseId = idSchema<'expense'>()
@@ -307,4 +308,5 @@ export const expensesContract = contract('expenses', {
     }),
     output: z.object({ id: expenseId, isNew: z.boolean() }),
   }),
+  ...payingOperations,
 })

@@ -10,7 +10,10 @@ import { listDebits, matchCertainDebits, matchExpense, releasePayments } from '.
 import { moveToContact } from './merging-store.ts'
 import { expensesMigration } from './migrations/0001-expenses.ts'
 import { readReceiptJob } from './jobs/read-receipt.ts'
+import { paymentFilesMigration } from './migrations/0003-payment-files.ts'
 import { readingsMigration } from './migrations/0002-readings.ts'
+import { listToPay, payExpenses, readPaymentFile, undoPaymentFile } from './operations/paying.ts'
+import { settleOrders } from './paying/settle.ts'
 import { markExpensePaid, undoExpensePayment } from './operations/payments.ts'
 import { listExpenses, readExpense } from './operations/read-expenses.ts'
 import { noteReading, readReceiptFile, receiptPicture, takeReceipt } from './operations/receipts.ts'
@@ -46,11 +49,19 @@ export const expensesModule: Module = {
     receiptPicture,
     listDebits,
     matchExpense,
+    listToPay,
+    payExpenses,
+    readPaymentFile,
+    undoPaymentFile,
   ],
   jobs: { 'expenses.read-receipt': readReceiptJob },
-  migrations: [expensesMigration, readingsMigration],
+  migrations: [expensesMigration, readingsMigration, paymentFilesMigration],
   subscribers: {
-    'bank.imported': (context) => matchCertainDebits(context),
+    // What an order names by its id first: the rest is found by likeness.
+    'bank.imported': async (context) => {
+      await settleOrders(context)
+      await matchCertainDebits(context)
+    },
     'bank.debit-unmatched': releasePayments,
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
       moveToContact(context, { from: otherId, to: contactId }),

@@ -24,7 +24,7 @@ export interface LetterFrame {
   /** The code to pay an amount by; none where the company wants none or no account can be paid into. */
   codes(request: { amount: Money; message: string; reference?: PaymentRequest['reference'] }): DocumentModel['paymentCodes']
   /** How to pay, beside the code. */
-  payment(reference: string | null): DocumentModel['payment']
+  payment(reference: string | null, codes: DocumentModel['paymentCodes']): DocumentModel['payment']
 }
 
 export async function letterFrame(context: LetterContext, contactId: ContactId): Promise<LetterFrame> {
@@ -59,8 +59,9 @@ export async function letterFrame(context: LetterContext, contactId: ContactId):
       })
       return code ? [code] : []
     },
-    payment: (reference) =>
-      seller.iban || seller.qrIban
+    payment: (reference, codes) =>
+      // A Swiss slip says all of it.
+      (seller.iban || seller.qrIban) && !codes.some((code) => code.kind === 'swiss')
         ? {
             title: text('how-to-pay'),
             due: [],

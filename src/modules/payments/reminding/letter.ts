@@ -21,6 +21,7 @@ export async function reminderLetter(context: LetterContext, reminderId: string)
   const { text, locale } = frame
   const title = text(`reminder-${reminder.level}`, { number: invoice.number })
   const reference = issued?.document.paymentReference ?? { kind: 'none' as const, text: null }
+  const codes = isPositive(amount) ? frame.codes({ amount, message: title, reference }) : []
   const model = frame.letter('reminder', reminder.on, {
     title,
     intro: text(`reminder-${reminder.level}-body`, { number: invoice.number, day: formatDay(invoice.issuedOn, locale, 'long') }),
@@ -33,8 +34,8 @@ export async function reminderLetter(context: LetterContext, reminderId: string)
       ...fees.map((fee) => lineOf(text(fee.kind), detailOf(fee, frame), ['', formatAmount(fee.open, locale)])),
     ],
     totals: [{ label: text('to-pay'), value: formatMoney(amount, locale), isFinal: true }],
-    payment: frame.payment(reference.text),
-    paymentCodes: isPositive(amount) ? frame.codes({ amount, message: title, reference }) : [],
+    payment: frame.payment(reference.text, codes),
+    paymentCodes: codes,
     closing: text(`reminder-${reminder.level}-closing`),
     words: { ...wordsOf(frame), description: text('claim') },
   })

@@ -19,6 +19,7 @@ export async function statementLetter(
   const isMixed = found.statements.length > 1
   const open = found.statements.map((each) => totalOf(found.openItems, each.currency)).filter(isPositive)
   const due = found.openItems.filter((item) => item.open.minor !== 0n)
+  const codes = open.length === 1 ? frame.codes({ amount: open[0]!, message: text('statement') }) : []
   const model = frame.letter('statement', context.today, {
     title: text('statement'),
     meta: [{ label: text('period'), value: formatPeriod(found, locale) }],
@@ -29,8 +30,8 @@ export async function statementLetter(
     ],
     lines: [...found.statements.flatMap((each) => linesOf(each, found.from, frame, isMixed)), ...openLines(due, frame)],
     totals: (open.length > 0 ? open : []).map((amount) => ({ label: text('open-now'), value: formatMoney(amount, locale), isFinal: true })),
-    payment: open.length > 0 ? frame.payment(null) : null,
-    paymentCodes: open.length === 1 ? frame.codes({ amount: open[0]!, message: text('statement') }) : [],
+    payment: open.length > 0 ? frame.payment(null, codes) : null,
+    paymentCodes: codes,
     closing: text(open.length > 0 ? 'statement-closing' : 'statement-clear'),
     words: { ...frame.letter('statement', context.today, { title: '' }).words, description: text('movement') },
   })

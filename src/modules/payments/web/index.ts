@@ -7,6 +7,7 @@ export const web: WebModule = {
     { path: '/money/bank', title: 'payments.bank', place: 'money', page: page(() => import('./bank-page.tsx'), 'BankPage') },
     { path: '/money/bank/decided', title: 'payments.decided', place: 'money', page: page(() => import('./decided-page.tsx'), 'DecidedPage') },
     { path: '/money/bank/files', title: 'payments.files', place: 'money', page: page(() => import('./files-page.tsx'), 'FilesPage') },
+    { path: '/money/statements/$contactId', title: 'payments.statement', place: 'money', page: page(() => import('./statement-page.tsx'), 'StatementPage') },
     { path: '/money/payments/new', title: 'payments.record', place: 'money', page: page(() => import('./record-page.tsx'), 'RecordPage') },
   ],
   slots: [
@@ -15,6 +16,7 @@ export const web: WebModule = {
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
     { slot: 'company.getting-paid', order: 10, part: page(() => import('./providers-part.tsx'), 'ProvidersPart') },
     { slot: 'invoice.after', order: 20, part: page(() => import('./online-part.tsx'), 'OnlinePart') },
+    { slot: 'invoice.after', order: 15, part: page(() => import('./fees-part.tsx'), 'FeesPart') },
     { slot: 'invoice.after', order: 10, part: page(() => import('./invoice-part.tsx'), 'InvoicePart') },
   ],
 }

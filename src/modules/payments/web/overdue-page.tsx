@@ -14,6 +14,7 @@ import { useTexts } from '../../../web/kit/texts.tsx'
 import { call } from '../../../web/kit/client.ts'
 import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 import { ReminderDaysSheet } from './reminder-days-sheet.tsx'
+import { ReminderTermsSheet } from './reminder-terms-sheet.tsx'
 
 /** What is overdue, longest first, each with the reminder that comes next. */
 export function OverduePage() {
@@ -21,7 +22,7 @@ export function OverduePage() {
   const mayChange = useMay('owner', 'staff')
   const list = useOperation('payments.reminders-due', {})
   const isOwner = useMay('owner')
-  const [isSetting, setSetting] = useState(false)
+  const [setting, setSetting] = useState<'days' | 'terms'>()
   const rows = useRows(list.data?.reminders ?? [], mayChange)
   return (
     <Page
@@ -29,9 +30,14 @@ export function OverduePage() {
       tabs={<PlaceTabs place="money" />}
       actions={
         isOwner && list.data ? (
-          <Button look="quiet" onClick={() => setSetting(true)}>
-            {t('payments.days')}
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => setSetting('days')}>
+              {t('payments.days')}
+            </Button>
+            <Button look="quiet" onClick={() => setSetting('terms')}>
+              {t('payments.terms')}
+            </Button>
+          </>
         ) : undefined
       }
     >
@@ -46,7 +52,8 @@ export function OverduePage() {
       ) : list.error ? null : (
         <Waiting />
       )}
-      {isSetting && list.data ? <ReminderDaysSheet days={list.data.days} onClose={() => setSetting(false)} /> : null}
+      {setting === 'days' && list.data ? <ReminderDaysSheet days={list.data.days} onClose={() => setSetting(undefined)} /> : null}
+      {setting === 'terms' && list.data ? <ReminderTermsSheet terms={list.data.terms} onClose={() => setSetting(undefined)} /> : null}
     </Page>
   )
 }
@@ -63,7 +70,11 @@ function useRows(reminders: CallOutput<'payments.reminders-due'>['reminders'], m
   return reminders.map((each) => ({
     id: each.invoiceId,
     title: each.contactName,
-    detail: [t('payments.invoice-number', { number: each.number }), t('payments.due-on', { day: format.relativeDay(each.dueOn) })].join(' · '),
+    detail: [
+      t('payments.invoice-number', { number: each.number }),
+      t('payments.due-on', { day: format.relativeDay(each.dueOn) }),
+      ...each.charges.map((charge) => `${t(`payments.charge-${charge.kind}`)} ${format.money(charge.amount)}`),
+    ].join(' · '),
     figure: <Money value={each.overdue} />,
     figureDetail: each.isDue ? (
       <State tone="bad">{t(`payments.reminder-${each.level}`)}</State>

@@ -56,7 +56,15 @@ export function composeInvoice(options: {
   const isAdvance = head.purpose === 'advance'
   const lines = options.lines.map((line) => ({
     ...line,
-    tax: line.tax ?? taxTreatment({ company, buyer, line, on: taxPointOf(line, issuedOn, { isAdvance }) }),
+    // A security deposit is given back: no supply, no tax.
+    tax:
+      line.tax ??
+      taxTreatment({
+        company,
+        buyer,
+        line: head.purpose === 'deposit' ? { ...line, taxCategory: 'outside' } : line,
+        on: taxPointOf(line, issuedOn, { isAdvance }),
+      }),
   }))
   const adjusted = head.adjustments.map((adjustment) => ({
     adjustment,

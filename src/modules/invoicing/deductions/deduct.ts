@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/operation/context.ts'
 import { leftOfAdvance, type Advance } from '../advance.ts'
 import { totalsOfDocument } from '../document-totals.ts'
 import { findCreditNotes, findInvoice, type InvoiceHead, type ReadContext } from '../store.ts'
-import { deductionsOf, replaceDeductions } from './store.ts'
+import { deductionsOf, openAdvances, replaceDeductions } from './store.ts'
 
 /**
  * Sets which advances a draft deducts. Fails with `advance_not_deductible` (not an issued advance of the same customer in the same
@@ -23,6 +23,17 @@ export async function deductAdvances(context: Context, draft: InvoiceHead, ids: 
     if ((await leftOf(context, advance)).length === 0) fail('advance_not_deductible', { number: advance.number ?? '' })
   }
   await replaceDeductions(context, draft.id, ids)
+}
+
+/** A final invoice takes off every advance of the customer in its currency that no other document takes off. */
+export async function deductOpenAdvances(context: Context, draft: InvoiceHead): Promise<void> {
+  const fitting: InvoiceId[] = []
+  for (const id of await openAdvances(context, draft.contactId)) {
+    const advance = await findInvoice(context, id)
+    const isOfAgreement = draft.agreementId === null || advance.agreementId === null || advance.agreementId === draft.agreementId
+    if (advance.currency === draft.currency && isOfAgreement && (await leftOf(context, advance)).length > 0) fitting.push(id)
+  }
+  await replaceDeductions(context, draft.id, fitting)
 }
 
 /** What a document deducts, advance by advance. */

@@ -7,7 +7,7 @@ import { contactForDocuments } from '../../contacts/index.ts'
 import type { Charge } from '../charge.ts'
 import { unbilledOf } from '../charges/unbilled.ts'
 import { invoicingContract } from '../contract.ts'
-import { deductAdvances } from '../deductions/deduct.ts'
+import { deductAdvances, deductOpenAdvances } from '../deductions/deduct.ts'
 import { draftFromCharges, draftInvoice, removeDraft, replaceLines, requireDraft } from '../drafting.ts'
 import { lineOfCharge, lineOfInput } from '../lines/line.ts'
 import { findInvoice, updateDraft } from '../store.ts'
@@ -59,6 +59,8 @@ async function changeTerms(
   )
   if (given.length > 0) await updateTerms(context, id, { ...head, ...Object.fromEntries(given) })
   if (deducts) await deductAdvances(context, head, deducts)
+  else if (purpose === 'final' && head.purpose !== 'final') await deductOpenAdvances(context, head)
+  else if (purpose !== undefined && purpose !== 'final' && head.purpose === 'final') await deductAdvances(context, head, [])
 }
 
 /** The charges that were named, or all of the customer when neither charges nor lines are given. */

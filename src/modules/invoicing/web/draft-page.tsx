@@ -8,7 +8,8 @@ import { useCompany } from '../../../web/kit/session.tsx'
 import { TextArea } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { DraftLines } from './draft-lines.tsx'
-import { emptyLine, linesForInput, valuesOf, type DraftValues } from './draft-values.ts'
+import { DraftMore } from './draft-more.tsx'
+import { emptyLine, emptyMore, linesForInput, moreForInput, valuesOf, type DraftValues } from './draft-values.ts'
 import type { Invoice } from './invoice-page.tsx'
 import { findContacts } from '../../contacts/web/shared.ts'
 
@@ -26,12 +27,14 @@ export function NewInvoicePage() {
     note: '',
     daysToPay: String(company.daysToPay),
     lines: [emptyLine],
+    ...emptyMore,
   }
   const send = sendTo('invoicing.create-draft', (values: DraftValues) => ({
     contactId: values.contact?.id ?? '',
     lines: linesForInput(values, currency),
     note: values.note.trim() === '' ? null : values.note,
     daysToPay: Number(values.daysToPay),
+    ...moreForInput(values, currency),
   }))
   const form = useForm({
     name: 'invoicing.new',
@@ -47,6 +50,7 @@ export function NewInvoicePage() {
         <DraftLines form={form} currency={currency} />
         <TextArea label={t('invoicing.note')} hint={t('invoicing.note-hint')} {...form.field('note')} />
         <QuantityField label={t('invoicing.days-to-pay')} {...form.field('daysToPay')} />
+        <DraftMore form={form} currency={currency} />
       </Form>
     </Page>
   )
@@ -78,6 +82,7 @@ function EditForm({ invoice }: { readonly invoice: Invoice }) {
       note: values.note.trim() === '' ? null : values.note,
       daysToPay: Number(values.daysToPay),
       lines: linesForInput(values, invoice.currency),
+      ...moreForInput(values, invoice.currency),
     })),
     onDone: () => back(here),
   })
@@ -87,6 +92,7 @@ function EditForm({ invoice }: { readonly invoice: Invoice }) {
         <DraftLines form={form} currency={invoice.currency} />
         <TextArea label={t('invoicing.note')} hint={t('invoicing.note-hint')} {...form.field('note')} />
         <QuantityField label={t('invoicing.days-to-pay')} {...form.field('daysToPay')} />
+        <DraftMore form={form} currency={invoice.currency} />
       </Form>
     </Page>
   )

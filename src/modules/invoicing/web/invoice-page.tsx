@@ -10,6 +10,7 @@ import { Slot } from '../../../web/kit/slot.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { CreditSheet } from './credit-sheet.tsx'
 import { DraftFindings } from './draft-findings.tsx'
+import { DownloadMenu } from './download-menu.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceState } from './invoice-state.tsx'
 import styles from './invoicing.module.css'
@@ -39,7 +40,12 @@ export function InvoicePage() {
     <Page
       title={title}
       titleBefore={<Link to={`/customers/${invoice.contactId}`}>{invoice.contactName}</Link>}
-      actions={<InvoiceActions invoice={invoice} onCredit={() => setIsCrediting(true)} />}
+      actions={
+        <>
+          <InvoiceActions invoice={invoice} onCredit={() => setIsCrediting(true)} />
+          {invoice.state === 'issued' && invoice.kind !== 'opening' ? <DownloadMenu invoiceId={invoice.id} /> : null}
+        </>
+      }
       aside={<InvoiceFacts invoice={invoice} />}
     >
       {invoice.number === null ? <DraftFindings invoiceId={invoice.id} /> : null}
@@ -68,6 +74,7 @@ function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
         invoice.issuedOn ? [t('invoicing.issued-on'), <DayText key="issued" value={invoice.issuedOn} />] : undefined,
         invoice.nextDueOn ? [t('invoicing.due-on'), <DayText key="due" value={invoice.nextDueOn} />] : undefined,
         invoice.settledOn ? [t('invoicing.settled-on'), <DayText key="settled" value={invoice.settledOn} />] : undefined,
+        [t('invoicing.recipient-format'), t(`invoicing.format-${invoice.format}`)],
         moment('invoicing.sent-at', invoice.sentAt),
         moment('invoicing.seen-at', invoice.seenAt),
         invoice.agreementId

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Money } from '../../../web/kit/figures.tsx'
+import { LinkButton } from '../../../web/kit/button.tsx'
 import { FormError } from '../../../web/kit/form.tsx'
 import { useFormat } from '../../../web/kit/format.ts'
 import { useLater } from '../../../web/kit/later.ts'
@@ -32,7 +33,12 @@ export function UnbilledPage() {
   if (!unbilled.data) return <Waiting />
   const { customers, unpriced } = unbilled.data
   return (
-    <Page title={t('invoicing.unbilled')} lead={t('invoicing.unbilled-lead')} tabs={<PlaceTabs place="money" />}>
+    <Page
+      title={t('invoicing.unbilled')}
+      lead={t('invoicing.unbilled-lead')}
+      tabs={<PlaceTabs place="money" />}
+      actions={<LinkButton to="/money/month-end">{t('invoicing.month-end')}</LinkButton>}
+    >
       <List
         label={t('invoicing.unbilled')}
         empty={<EmptyState text={t('invoicing.unbilled-none')} />}

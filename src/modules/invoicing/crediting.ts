@@ -80,6 +80,8 @@ export async function creditInvoice(
     issuedOn: context.today,
     number,
   })
+  // Taking only a deduction back would make the customer owe more; that is a new invoice.
+  if (composed.totals.gross.minor < 0n) fail('credit_below_zero')
   const issued = await seal(context, { head, composed, number, send: options.send })
   await releaseCharges(
     context,

@@ -214,3 +214,10 @@ test('another company finds nothing, an accountant may not issue', async () => {
   const accountant = await world.member(owner, 'accountant')
   expect(await accountant.failure('invoicing.issue', { invoiceId })).toBe('forbidden')
 })
+
+test('a credit note never makes the customer owe more', async () => {
+  const { id: invoiceId } = await issued(await contact(), [line('100.00'), line('-20.00', { name: 'Discount for friends' })])
+  const { lines } = await owner.call('invoicing.read', { invoiceId })
+  const discount = lines.find((each: { name: string }) => each.name === 'Discount for friends')
+  expect(await owner.failure('invoicing.credit', { invoiceId, reason: 'Not a friend', lines: [{ lineId: discount.id }] })).toBe('credit_below_zero')
+})

@@ -115,6 +115,8 @@ export const de: TextsLike<typeof en> = {
   'failure.charge_already_billed': '«{name}» steht schon auf einer anderen Rechnung oder einem Entwurf. Es wurde nichts geändert.',
   'failure.charge_unknown': 'Einiges davon wurde inzwischen verrechnet oder geändert. Schauen Sie noch einmal, was offen ist.',
   'failure.nothing_unbilled': 'Für diesen Kunden gibt es nichts zu verrechnen.',
+  'failure.credit_below_zero':
+    'Damit würde der Kunde mehr schulden, was eine Gutschrift nicht kann. Es wurde nichts gutgeschrieben; schreiben Sie stattdessen eine Rechnung.',
   'failure.nothing_to_credit': 'Alle Zeilen dieser Rechnung sind schon gutgeschrieben.',
   'failure.line_not_on_invoice': 'Diese Zeile steht nicht auf der Rechnung.',
   'failure.line_already_credited': '«{name}» ist schon gutgeschrieben.',

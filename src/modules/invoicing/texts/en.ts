@@ -115,6 +115,7 @@ export const en = {
   'failure.charge_already_billed': '“{name}” is on another invoice or draft already. Nothing was changed.',
   'failure.charge_unknown': 'Some of this was billed or changed meanwhile. Look again at what is unbilled.',
   'failure.nothing_unbilled': 'There is nothing to invoice for this customer.',
+  'failure.credit_below_zero': 'This would make the customer owe more, which a credit note cannot do. Nothing was credited; write an invoice instead.',
   'failure.nothing_to_credit': 'Every line of this invoice has been credited.',
   'failure.line_not_on_invoice': 'This line is not on the invoice.',
   'failure.line_already_credited': '“{name}” has been credited already.',

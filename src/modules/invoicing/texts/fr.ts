@@ -115,6 +115,7 @@ export const fr: TextsLike<typeof en> = {
   'failure.charge_already_billed': '« {name} » figure déjà sur une autre facture ou un brouillon. Rien n’a été modifié.',
   'failure.charge_unknown': 'Une partie a été facturée ou modifiée entre-temps. Regardez à nouveau ce qui reste à facturer.',
   'failure.nothing_unbilled': 'Il n’y a rien à facturer pour ce client.',
+  'failure.credit_below_zero': 'Le client devrait alors davantage, ce qu’un avoir ne peut pas faire. Rien n’a été crédité ; faites plutôt une facture.',
   'failure.nothing_to_credit': 'Toutes les lignes de cette facture ont déjà un avoir.',
   'failure.line_not_on_invoice': 'Cette ligne ne figure pas sur la facture.',
   'failure.line_already_credited': '« {name} » a déjà un avoir.',

@@ -116,6 +116,8 @@ export const it: TextsLike<typeof en> = {
   'failure.charge_already_billed': '«{name}» è già su un’altra fattura o bozza. Non è stato cambiato nulla.',
   'failure.charge_unknown': 'Una parte è stata fatturata o cambiata nel frattempo. Guardare di nuovo che cosa resta da fatturare.',
   'failure.nothing_unbilled': 'Non c’è nulla da fatturare per questo cliente.',
+  'failure.credit_below_zero':
+    'Così il cliente dovrebbe di più, cosa che una nota di credito non può fare. Nulla è stato accreditato; scriva invece una fattura.',
   'failure.nothing_to_credit': 'Tutte le righe di questa fattura sono già accreditate.',
   'failure.line_not_on_invoice': 'Questa riga non è sulla fattura.',
   'failure.line_already_credited': '«{name}» è già accreditata.',

@@ -373,6 +373,13 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'payments.statement': onContact,
   'payments.statement-pdf': onContact,
   'messages.send-statement': onContact,
+  'payments.mandates': onContact,
+  'payments.add-mandate': async (given) => ({ input: { contactId: await given.contact(), iban: 'DE02120300000000202051', signedOn: '2026-02-01' } }),
+  'payments.revoke-mandate': async (given) => ({ input: { mandateId: (await mandate(given)).id } }),
+  'payments.to-collect': just(),
+  'payments.collect': async (given) => ({ input: { invoiceIds: [await collectable(given)] } }),
+  'payments.direct-debit-file': async (given) => ({ input: { fileId: await debitFile(given) } }),
+  'payments.undo-direct-debit-file': async (given) => ({ input: { fileId: await debitFile(given) } }),
   'payments.waive-reminder-fee': async (given) => ({ input: { feeId: await reminderFee(given), reason: 'Kulanz' } }),
   'payments.restore-reminder-fee': async (given) => {
     const feeId = await reminderFee(given)
@@ -559,6 +566,25 @@ async function payable(given: Given): Promise<string> {
 
 async function paymentFile(given: Given): Promise<string> {
   return (await given.owner.call('expenses.pay', { expenseIds: [await payable(given)] })).id
+}
+
+async function mandate(given: Given): Promise<{ id: string; contactId: string }> {
+  const contactId = await given.contact()
+  const { id } = await given.owner.call('payments.add-mandate', { contactId, iban: 'DE02120300000000202051', signedOn: '2026-02-01' })
+  return { id, contactId }
+}
+
+/** An invoice in euro of a customer with a mandate. */
+async function collectable(given: Given): Promise<string> {
+  await given.owner.call('company.update', { iban: 'CH9300762011623852957', creditorIdentifier: 'DE98ZZZ09999999999' })
+  const { contactId } = await mandate(given)
+  const gross = { amount: '80.00', currency: 'EUR' }
+  const input = { contactId, number: '2025-0096', issuedOn: '2025-12-20', dueOn: '2026-01-20', gross }
+  return (await given.owner.call('invoicing.open-invoice', input)).id
+}
+
+async function debitFile(given: Given): Promise<string> {
+  return (await given.owner.call('payments.collect', { invoiceIds: [await collectable(given)] })).id
 }
 
 /** A fee that the first reminder of an invoice took. */

@@ -4,6 +4,7 @@ import { currencySchema, daySchema, idSchema, lineSchema, moneySchema, noteSchem
 import { onlineOperations } from './online/contract.ts'
 import { bankOperations } from './bank/contract.ts'
 import { claimOperations } from './reminding/claims/contract.ts'
+import { directDebitOperations } from './sepa/contract.ts'
 import { statementOperations } from './statement/contract.ts'
 import { reminderOperations } from './reminding/contract.ts'
 
@@ -186,5 +187,6 @@ export const paymentsContract = contract('payments', {
   ...reminderOperations,
   ...claimOperations,
   ...statementOperations,
+  ...directDebitOperations,
   ...onlineOperations,
 })

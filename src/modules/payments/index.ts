@@ -27,9 +27,12 @@ import { connectProvider, disconnectProvider, listProviders } from './online/ope
 import { noteCheckout, noteRefund, noteReport, refundOnline } from './online/operations/reports.ts'
 import { onlinePages } from './online/pages.ts'
 import { reminderFeesMigration } from './migrations/0007-reminder-fees.ts'
+import { directDebitsMigration } from './migrations/0008-direct-debits.ts'
 import { onlineMigration } from './migrations/0006-online.ts'
 import { listReminders, pauseReminders, remind, resumeReminders, setReminderDays } from './operations/reminders.ts'
 import { listReminderFees, restoreReminderFee, setReminderTerms, waiveReminderFee } from './operations/reminder-fees.ts'
+import { addMandate, collect, listMandates, listToCollect, readDebitFile, revokeMandate, undoCollection } from './operations/direct-debits.ts'
+import { endDebits } from './sepa/store.ts'
 import { customerStatement, statementPdf } from './operations/statement.ts'
 import { undoWriteOff, writeOff } from './operations/write-off.ts'
 import { de } from './texts/de.ts'
@@ -77,6 +80,13 @@ export const paymentsModule: Module = {
     restoreReminderFee,
     customerStatement,
     statementPdf,
+    listMandates,
+    addMandate,
+    revokeMandate,
+    listToCollect,
+    collect,
+    readDebitFile,
+    undoCollection,
     listProviders,
     connectProvider,
     disconnectProvider,
@@ -98,6 +108,7 @@ export const paymentsModule: Module = {
     bankDaysMigration,
     onlineMigration,
     reminderFeesMigration,
+    directDebitsMigration,
   ],
   jobs: { 'payments.open-checkout': openCheckout, 'payments.read-checkout': readCheckoutOf, 'payments.send-refund': sendRefund },
   daily: ['payments.look-at-checkouts'],
@@ -105,6 +116,8 @@ export const paymentsModule: Module = {
   check: checkPayments,
   subscribers: {
     'invoice.credited': creditNoteIssued,
+    // What came, by whatever way, is collected no more; what comes back may be collected anew.
+    'invoice.settled': (context, { invoiceId }: { invoiceId: string }) => endDebits(context, { invoiceIds: [invoiceId] }),
     'contact.merged': (context, { contactId, otherId }: { contactId: ContactId; otherId: ContactId }) =>
       moveToContact(context, { from: otherId, to: contactId }),
   },

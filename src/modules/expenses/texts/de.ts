@@ -25,7 +25,6 @@ export const de: TextsLike<typeof en> = {
   'failure.receipt_picture_too_large': 'Dieses Bild hat mehr als 60 Megapixel. Es wurde nichts behalten. Nimm ein kleineres.',
   'failure.receipt_type_unknown':
     'Das ist weder PDF noch Bild noch elektronische Rechnung. Es wurde nichts behalten. Fotografiere den Beleg oder speichere ihn als PDF.',
-  'failure.company_iban_missing': 'Ihre Firma hat keine IBAN, von der bezahlt wird. Nichts wurde beauftragt. Ergänzen Sie sie unter Firma, Angaben.',
   'failure.expense_not_to_pay': 'Eine davon ist nicht offen, um vom Bankkonto bezahlt zu werden. Nichts wurde beauftragt.',
   'failure.expense_ordered_already':
     '{name} steht schon in einer Zahlungsdatei. Nichts wurde beauftragt. Nehmen Sie jene zuerst zurück, falls die Bank sie nicht bekam.',
@@ -36,7 +35,6 @@ export const de: TextsLike<typeof en> = {
   'failure.pay_address_missing': 'Schweizer Banken verlangen Ort und Land von {name}. Nichts wurde beauftragt. Ergänzen Sie beides bei der Ausgabe.',
   'failure.pay_currency_not_possible': 'Eine SEPA-Datei bezahlt nur in Euro; {name} hat eine andere Währung. Nichts wurde beauftragt.',
   'failure.pay_not_sepa': 'Das Konto von {name} liegt ausserhalb von SEPA. Nichts wurde beauftragt.',
-  'failure.payment_file_undone': 'Diese Datei wurde schon zurückgenommen.',
   'failure.payment_file_paid': 'Die Bank hat aus dieser Datei schon bezahlt. Nichts wurde geändert.',
   'failure.day_in_past': 'Dieser Tag ist vorbei.',
 }

@@ -23,7 +23,6 @@ export const en = {
     'This picture is in Apple’s HEIC format, which we cannot open. Nothing was kept. Share it as JPEG, or choose “Most Compatible” in the camera’s settings.',
   'failure.receipt_picture_too_large': 'This picture has more than 60 megapixels. Nothing was kept. Take a smaller one.',
   'failure.receipt_type_unknown': 'This is no PDF, picture or electronic invoice. Nothing was kept. Take a photo of the receipt, or save it as PDF.',
-  'failure.company_iban_missing': 'Your company has no IBAN to pay from. Nothing was ordered. Add it under Company, Details.',
   'failure.expense_not_to_pay': 'One of these is not open to be paid from the bank account. Nothing was ordered.',
   'failure.expense_ordered_already': '{name} stands in a payment file already. Nothing was ordered. Undo that file first if the bank did not get it.',
   'failure.pay_iban_missing': '{name} has no IBAN. Nothing was ordered. Add it at the cost.',
@@ -33,7 +32,6 @@ export const en = {
   'failure.pay_address_missing': 'Swiss banks ask for town and country of {name}. Nothing was ordered. Add them at the cost.',
   'failure.pay_currency_not_possible': 'A SEPA file pays in euro only; {name} is owed in another currency. Nothing was ordered.',
   'failure.pay_not_sepa': 'The account of {name} lies outside SEPA. Nothing was ordered.',
-  'failure.payment_file_undone': 'This file was taken back already.',
   'failure.payment_file_paid': 'The bank has paid from this file. Nothing was changed.',
   'failure.day_in_past': 'This day has passed.',
 } as const satisfies Texts

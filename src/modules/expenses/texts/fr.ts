@@ -25,7 +25,6 @@ export const fr: TextsLike<typeof en> = {
   'failure.receipt_picture_too_large': 'Cette image a plus de 60 mégapixels. Rien n’a été gardé. Prends-en une plus petite.',
   'failure.receipt_type_unknown':
     'Ce n’est ni un PDF, ni une image, ni une facture électronique. Rien n’a été gardé. Photographie le justificatif ou enregistre-le en PDF.',
-  'failure.company_iban_missing': 'Votre entreprise n’a pas d’IBAN d’où payer. Rien n’a été ordonné. Ajoutez-le sous Entreprise, Données.',
   'failure.expense_not_to_pay': 'L’une d’elles n’est pas à payer depuis le compte bancaire. Rien n’a été ordonné.',
   'failure.expense_ordered_already':
     '{name} figure déjà dans un fichier de paiement. Rien n’a été ordonné. Annulez d’abord ce fichier si la banque ne l’a pas reçu.',
@@ -36,7 +35,6 @@ export const fr: TextsLike<typeof en> = {
   'failure.pay_address_missing': 'Les banques suisses demandent la localité et le pays de {name}. Rien n’a été ordonné. Ajoutez-les à la dépense.',
   'failure.pay_currency_not_possible': 'Un fichier SEPA ne paie qu’en euros ; {name} est dans une autre monnaie. Rien n’a été ordonné.',
   'failure.pay_not_sepa': 'Le compte de {name} est hors de SEPA. Rien n’a été ordonné.',
-  'failure.payment_file_undone': 'Ce fichier a déjà été annulé.',
   'failure.payment_file_paid': 'La banque a déjà payé depuis ce fichier. Rien n’a été changé.',
   'failure.day_in_past': 'Ce jour est passé.',
 }

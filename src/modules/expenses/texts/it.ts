@@ -25,7 +25,6 @@ export const it: TextsLike<typeof en> = {
   'failure.receipt_picture_too_large': 'Questa immagine ha più di 60 megapixel. Nulla è stato conservato. Usane una più piccola.',
   'failure.receipt_type_unknown':
     'Non è un PDF, né un’immagine, né una fattura elettronica. Nulla è stato conservato. Fotografa la ricevuta o salvala come PDF.',
-  'failure.company_iban_missing': 'La sua azienda non ha un IBAN da cui pagare. Nulla è stato ordinato. Lo aggiunga in Azienda, Dati.',
   'failure.expense_not_to_pay': 'Una di queste non è da pagare dal conto bancario. Nulla è stato ordinato.',
   'failure.expense_ordered_already': '{name} è già in un file di pagamento. Nulla è stato ordinato. Annulli prima quel file se la banca non l’ha ricevuto.',
   'failure.pay_iban_missing': '{name} non ha un IBAN. Nulla è stato ordinato. Lo aggiunga alla spesa.',
@@ -35,7 +34,6 @@ export const it: TextsLike<typeof en> = {
   'failure.pay_address_missing': 'Le banche svizzere chiedono luogo e paese di {name}. Nulla è stato ordinato. Li aggiunga alla spesa.',
   'failure.pay_currency_not_possible': 'Un file SEPA paga solo in euro; {name} è in un’altra valuta. Nulla è stato ordinato.',
   'failure.pay_not_sepa': 'Il conto di {name} è fuori dalla SEPA. Nulla è stato ordinato.',
-  'failure.payment_file_undone': 'Questo file è già stato annullato.',
   'failure.payment_file_paid': 'La banca ha già pagato da questo file. Nulla è stato cambiato.',
   'failure.day_in_past': 'Questo giorno è passato.',
 }

@@ -12,6 +12,7 @@ const owned = [
   'reminder_pauses',
   'reminder_fees',
   'reminder_fee_settlements',
+  'direct_debit_mandates',
   'bank_transactions',
   'payer_names',
   'online_checkouts',

@@ -68,7 +68,8 @@ function batchOf(file: CollectionFile, collections: readonly Collection[], index
   return element('PmtInf', [
     element('PmtInfId', identification(`${file.messageId.slice(0, 31)}-${index + 1}`)),
     element('PmtMtd', 'DD'),
-    element('BtchBookg', 'true'),
+    // Each collection comes as a line of its own, so that it finds its invoice.
+    element('BtchBookg', 'false'),
     element('NbOfTxs', String(collections.length)),
     element('CtrlSum', controlSum(collections.map((each) => each.amount))),
     element('PmtTpInf', [element('SvcLvl', [element('Cd', 'SEPA')]), element('LclInstrm', [element('Cd', scheme)]), element('SeqTp', sequence)]),

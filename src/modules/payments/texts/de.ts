@@ -112,4 +112,15 @@ export const de: TextsLike<typeof en> = {
   'payments.letter.moved-fee': 'Mahngebühr, Rechnung {number}',
   'payments.letter.moved-interest': 'Verzugszinsen, Rechnung {number}',
   'payments.letter.days-late': { one: '{count} Tag überfällig', other: '{count} Tage überfällig' },
+  'failure.company_iban_missing': 'Ihre Firma hat keine IBAN, von der bezahlt wird. Nichts wurde beauftragt. Ergänzen Sie sie unter Firma, Angaben.',
+  'failure.payment_file_undone': 'Diese Datei wurde schon zurückgenommen.',
+  'failure.creditor_identifier_missing':
+    'Ihre Firma hat keine Gläubiger-Identifikationsnummer. Nichts wurde eingezogen. Ergänzen Sie sie unter Firma, Angaben.',
+  'failure.invoice_not_collectable': 'Eine dieser Rechnungen hat kein Mandat, ist nicht in Euro oder ist bezahlt. Nichts wurde eingezogen.',
+  'failure.invoice_collected_already': 'Rechnung {number} wird schon eingezogen. Nichts wurde eingezogen.',
+  'failure.nothing_to_collect': 'Keine Rechnung mit Mandat ist fällig. Nichts wurde eingezogen.',
+  'failure.collection_too_early': 'Die Bank braucht zwei Bankarbeitstage: Wählen Sie einen späteren.',
+  'failure.mandate_reference_malformed': 'Nur Buchstaben, Ziffern und / - ? : ( ) . , +, höchstens 35.',
+  'failure.mandate_reference_taken': 'Ein anderes Mandat hat diese Referenz.',
+  'failure.day_in_future': 'Dieser Tag kommt erst.',
 }

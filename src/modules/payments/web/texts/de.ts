@@ -218,6 +218,8 @@ export const de: TextsLike<typeof en> = {
   'timeline.invoice.written-off': 'Rechnung {number} abgeschrieben: {currency} {amount}, {reason}',
   'timeline.reminder-fee.waived': 'Mahnkosten der Rechnung {number} erlassen: {currency} {amount}',
   'timeline.reminder-fee.restored': 'Mahnkosten der Rechnung {number} wieder offen: {currency} {amount}',
+  'timeline.mandate.added': 'Lastschriftmandat {reference} erteilt',
+  'timeline.mandate.revoked': 'Lastschriftmandat {reference} widerrufen',
   'timeline.invoice.reminded': 'Mahnung {level} zu Rechnung {number}',
   'payments.on-invoice': 'Womit sie beglichen ist',
   'payments.on-invoice-none': 'Noch nichts.',

@@ -217,6 +217,8 @@ export const en = {
   'timeline.invoice.written-off': 'Invoice {number} written off: {currency} {amount}, {reason}',
   'timeline.reminder-fee.waived': 'Reminder fees of invoice {number} given up: {currency} {amount}',
   'timeline.reminder-fee.restored': 'Reminder fees of invoice {number} are open again: {currency} {amount}',
+  'timeline.mandate.added': 'Direct debit mandate {reference} signed',
+  'timeline.mandate.revoked': 'Direct debit mandate {reference} revoked',
   'timeline.invoice.reminded': 'Reminder {level} of invoice {number}',
   'payments.on-invoice': 'What has settled it',
   'payments.on-invoice-none': 'Nothing yet.',

@@ -218,6 +218,8 @@ export const fr: TextsLike<typeof en> = {
   'timeline.invoice.written-off': 'Facture {number} passée en perte : {currency} {amount}, {reason}',
   'timeline.reminder-fee.waived': 'Frais de rappel de la facture {number} remis : {currency} {amount}',
   'timeline.reminder-fee.restored': 'Frais de rappel de la facture {number} de nouveau ouverts : {currency} {amount}',
+  'timeline.mandate.added': 'Mandat de prélèvement {reference} signé',
+  'timeline.mandate.revoked': 'Mandat de prélèvement {reference} révoqué',
   'timeline.invoice.reminded': 'Rappel {level} de la facture {number}',
   'payments.on-invoice': 'Ce qui l’a réglée',
   'payments.on-invoice-none': 'Rien encore.',

@@ -218,6 +218,8 @@ export const it: TextsLike<typeof en> = {
   'timeline.invoice.written-off': 'Fattura {number} stralciata: {currency} {amount}, {reason}',
   'timeline.reminder-fee.waived': 'Spese di sollecito della fattura {number} condonate: {currency} {amount}',
   'timeline.reminder-fee.restored': 'Spese di sollecito della fattura {number} di nuovo aperte: {currency} {amount}',
+  'timeline.mandate.added': 'Mandato di addebito {reference} firmato',
+  'timeline.mandate.revoked': 'Mandato di addebito {reference} revocato',
   'timeline.invoice.reminded': 'Sollecito {level} per la fattura {number}',
   'payments.on-invoice': 'Con che cosa è saldata',
   'payments.on-invoice-none': 'Ancora niente.',

@@ -234,11 +234,11 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   },
   'invoicing.month-end': just(),
   'invoicing.start-month-end': async (given) => {
-    await given.owner.call('work.record-time', { contactId: await workedFor(given), on: '2026-02-10', minutes: 60 })
+    await workLastMonth(given)
     return { input: {} }
   },
   'invoicing.month-end-step': async (given) => {
-    await given.owner.call('work.record-time', { contactId: await workedFor(given), on: '2026-02-10', minutes: 60 })
+    await workLastMonth(given)
     return { input: { runId: (await given.owner.call('invoicing.start-month-end', {})).id } }
   },
   'invoicing.send': onInvoice,
@@ -540,6 +540,12 @@ async function workedFor(given: Given): Promise<string> {
   const rate = { payerId: contactId, way: 'rate', minutes: 60, amount: francs('160'), then: 'accept', name: 'Work' }
   await given.owner.call('agreements.create', rate)
   return contactId
+}
+
+/** Work without an agreement is due when its month is over. */
+async function workLastMonth(given: Given): Promise<void> {
+  const { id: serviceId } = await given.owner.call('offer.create-service', { name: 'Beratung', unit: 'minute', minutes: 60, price: francs('120.00') })
+  await given.owner.call('work.record-time', { contactId: await given.contact(), serviceId, on: '2026-02-10', minutes: 60 })
 }
 
 async function connectFake(owner: Given['owner']): Promise<void> {

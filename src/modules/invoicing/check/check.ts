@@ -1,5 +1,6 @@
 import { fromWire, parseMoney, sum, type MoneyOnTheWire } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/operation/context.ts'
+import { hashOf } from '../../../platform/files.ts'
 import type { Verified } from '../../../platform/operation/module.ts'
 import { nextNumbers } from '../../company/index.ts'
 import { account } from '../account.ts'
@@ -49,7 +50,10 @@ function lookAt(row: Omit<IssuedRow, 'document'>, text: string): Omit<Looked, 'r
   if (stored.totals === undefined) return { problems: [], besideLines: 0n }
   const document = readDocument(text)
   const problems = [
-    ...(documentHash(stored) === row.document_hash ? [] : [`${row.number_text}: the document is not the one that was issued`]),
+    // Byte by byte: what is stored is the canonical text that was digested.
+    ...(hashOf(text) === row.document_hash && documentHash(stored) === row.document_hash
+      ? []
+      : [`${row.number_text}: the document is not the one that was issued`]),
     ...problemsOf(row, document),
   ]
   const adjustments = totalsOfDocument(document).adjustments.minor

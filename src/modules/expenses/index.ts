@@ -4,6 +4,7 @@ import type { Context } from '../../platform/operation/context.ts'
 import type { Module } from '../../platform/operation/module.ts'
 import { addExpenseSource } from '../invoicing/index.ts'
 import { registerTexts } from '../texts.ts'
+import { checkExpenses } from './check/check.ts'
 import { expensesContract } from './contract.ts'
 import type { Expense } from './expense.ts'
 import { listDebits, matchCertainDebits, matchExpense, releasePayments } from './matching/match.ts'
@@ -56,6 +57,8 @@ export const expensesModule: Module = {
   ],
   jobs: { 'expenses.read-receipt': readReceiptJob },
   migrations: [expensesMigration, readingsMigration, paymentFilesMigration],
+  migrations: [expensesMigration, readingsMigration],
+  check: checkExpenses,
   subscribers: {
     // What an order names by its id first: the rest is found by likeness.
     'bank.imported': async (context) => {

@@ -62,15 +62,15 @@ export const budgets = {
   'remind-overdue': 4,
   'book-session': 7,
   attendance: 4,
+  'expense-from-receipt': 6,
   'close-month': 6,
 } as const
 
 /** What the budget names and the product cannot do yet. */
 export const missing = {
   'customer-books': 'customers cannot book on their page',
-  'expense-from-receipt': 'there are no expenses',
-  'week-on-autopilot': 'a whole week needs expenses and bookings by customers',
-  'week-by-hand': 'a whole week needs expenses and bookings by customers',
+  'week-on-autopilot': 'a whole week needs bookings by customers',
+  'week-by-hand': 'a whole week needs bookings by customers',
 } as const
 
 export const newCustomer = { name: 'Livia Brunner', email: 'livia.brunner@bluewin.ch' }

@@ -45,14 +45,15 @@ export class Recorder {
   }
 
   /** Drags a file from a folder's window onto the page: pointing at it and taking it up, pointing at the place and letting go. */
-  async drop(target: Locator, file: { name: string; text: string }): Promise<void> {
+  async drop(target: Locator, file: { name: string; text: string } | { name: string; bytes: Uint8Array }): Promise<void> {
     this.#tally.click()
     this.#tally.click()
-    const transfer = await this.#page.evaluateHandle(({ name, text }) => {
-      const carried = new DataTransfer()
-      carried.items.add(new File([text], name))
-      return carried
-    }, file)
+    const carried = { name: file.name, base64: Buffer.from('text' in file ? file.text : file.bytes).toString('base64') }
+    const transfer = await this.#page.evaluateHandle(({ name, base64 }) => {
+      const transferred = new DataTransfer()
+      transferred.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name))
+      return transferred
+    }, carried)
     await target.dispatchEvent('drop', { dataTransfer: transfer })
   }
 

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../src/kernel/day.ts'
 import type { Desk } from './desk.ts'
 import { budgets, customers, newCustomer, offer, retainer } from './inputs.ts'
 import type { Recorder } from './recorder.ts'
+import { dropReceipt } from './tasks-of-costs.ts'
 import { attendGroup, bookSession, fillWeekSheet } from './tasks-of-days.ts'
 import { acceptProposal, closeMonth, dropBankFile, dropOnToday, invoiceUnbilled, recordPayment, remindOverdue, watchBankFolder } from './tasks-of-money.ts'
 import { jot, understood } from './jot.ts'
@@ -150,5 +151,6 @@ export const tasks: readonly Task[] = [
   attendGroup,
   remindOverdue,
   bookSession,
+  dropReceipt,
   closeMonth,
 ]

@@ -6,7 +6,9 @@ import { storedExpenses } from './store.ts'
 export async function checkExpenses(context: Context): Promise<Verified[]> {
   const stored = await storedExpenses(context)
   const findings = stored.flatMap((each) => [
-    ...(each.gross === each.said && each.said === each.parts ? [] : [`expense ${each.id}: ${each.gross} is listed, ${each.said} is said, its rates make ${each.parts}`]),
+    ...(each.gross === each.said && each.said === each.parts
+      ? []
+      : [`expense ${each.id}: ${each.gross} is listed, ${each.said} is said, its rates make ${each.parts}`]),
     ...(each.paid === each.facts ? [] : [`expense ${each.id}: ${each.paid} is listed as paid, its payments make ${each.facts}`]),
     ...(each.receipts === each.files ? [] : [`expense ${each.id}: ${each.receipts} receipts are listed, ${each.files} are kept`]),
   ])

@@ -125,7 +125,7 @@ function Payments({ expense }: { readonly expense: Expense }) {
     <Section title={t('expenses.payments')}>
       <Facts
         facts={[
-          [t('expenses.open'), <Money value={expense.open} />],
+          [t('expenses.open'), <Money key="open" value={expense.open} />],
           ...expense.payments.map(
             (payment) =>
               [

@@ -50,7 +50,7 @@ export function inputOf(values: CostValues, before?: Read): Details {
   const name = values.payee.trim()
   const iban = values.iban.trim() || null
   return {
-    payee: name === '' ? null : { ...(before?.payee ?? {}), name, iban },
+    payee: name === '' ? null : { ...before?.payee, name, iban },
     description: values.description,
     category: values.category,
     ...(values.issuedOn ? { issuedOn: values.issuedOn } : {}),

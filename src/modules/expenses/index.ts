@@ -57,7 +57,6 @@ export const expensesModule: Module = {
   ],
   jobs: { 'expenses.read-receipt': readReceiptJob },
   migrations: [expensesMigration, readingsMigration, paymentFilesMigration],
-  migrations: [expensesMigration, readingsMigration],
   check: checkExpenses,
   subscribers: {
     // What an order names by its id first: the rest is found by likeness.

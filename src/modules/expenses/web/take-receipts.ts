@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { call } from '../../../web/kit/client.ts'
 import { base64Of } from '../../../web/kit/file-drop.tsx'
 import { useGo } from '../../../web/kit/navigation.tsx'
@@ -18,12 +19,18 @@ const patienceMilliseconds = 20_000
  * several the list shows the rest, of one its page opens.
  */
 export function useTakeReceipts(): (files: readonly File[], expenseId?: string) => Promise<void> {
-  const { t, describe } = useTexts()
+  // The words of this room may still be on their way when a file is dropped elsewhere: the latest are asked when needed.
+  const words = useTexts()
+  const latest = useRef(words)
+  latest.current = words
+  const t: typeof words.t = (...asked) => latest.current.t(...asked)
+  const { describe } = words
   const format = useFormat()
   const go = useGo()
   const company = useCompany()
   const again = () => reload(queryClient, { companyId: company.id, withSession: false })
   return async (files, expenseId) => {
+    t('expenses.known')
     for (const file of files.slice(0, 20)) {
       try {
         if (file.size > receiptBytesMax) throw new Error(t('kit.file-too-large', { size: '20 MB' }))

@@ -64,6 +64,7 @@ export const budgets = {
   attendance: 4,
   'expense-from-receipt': 6,
   'close-month': 6,
+  'tax-return': 10,
 } as const
 
 /** What the budget names and the product cannot do yet. */

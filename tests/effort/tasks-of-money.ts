@@ -154,3 +154,25 @@ export const closeMonth: Task = {
     await desk.until('the month is closed', async () => (await desk.ask<{ closedUntil: string | null }>('books.month-end')).closedUntil !== null)
   },
 }
+
+/** The figures of the period that waits are read, then the return is marked as handed in. */
+export const fileTaxReturn: Task = {
+  name: 'tax-return',
+  async play(hands, desk) {
+    const { page } = desk
+    await hands.press('g')
+    await hands.press('x')
+    await page
+      .getByRole('button', { name: /^Mark as handed in/ })
+      .first()
+      .waitFor()
+    hands.think('the figures of the form')
+    await hands.press('f')
+    await page.getByRole('button', { name: /Undo/ }).waitFor()
+  },
+  async verify(desk) {
+    await desk.until('the return is filed', async () =>
+      (await desk.ask<{ periods: { filedAt: string | null }[] }>('books.tax-periods')).periods.some((each) => each.filedAt !== null),
+    )
+  },
+}

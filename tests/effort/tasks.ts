@@ -4,7 +4,17 @@ import { budgets, customers, newCustomer, offer, retainer } from './inputs.ts'
 import type { Recorder } from './recorder.ts'
 import { dropReceipt } from './tasks-of-costs.ts'
 import { attendGroup, bookSession, fillWeekSheet } from './tasks-of-days.ts'
-import { acceptProposal, closeMonth, dropBankFile, dropOnToday, invoiceUnbilled, recordPayment, remindOverdue, watchBankFolder } from './tasks-of-money.ts'
+import {
+  acceptProposal,
+  closeMonth,
+  dropBankFile,
+  dropOnToday,
+  fileTaxReturn,
+  invoiceUnbilled,
+  recordPayment,
+  remindOverdue,
+  watchBankFolder,
+} from './tasks-of-money.ts'
 import { jot, understood } from './jot.ts'
 
 /** Plays one task by the hands of the recorder; throws where what it is for was not done in the end. */
@@ -153,4 +163,5 @@ export const tasks: readonly Task[] = [
   bookSession,
   dropReceipt,
   closeMonth,
+  fileTaxReturn,
 ]

@@ -5,7 +5,7 @@ const of = { place: 'money', roles } as const
 
 export const web: WebModule = {
   routes: [
-    { ...of, path: '/money/tax', title: 'books.tax', page: page(() => import('./tax-page.tsx'), 'TaxPage') },
+    { ...of, path: '/money/tax', title: 'books.tax', goKey: 'x', page: page(() => import('./tax-page.tsx'), 'TaxPage') },
     { ...of, path: '/money/books', title: 'books.title', goKey: 'b', page: page(() => import('./result-page.tsx'), 'ResultPage') },
     { ...of, path: '/money/books/balance', title: 'books.balance', page: page(() => import('./balance-page.tsx'), 'BalancePage') },
     { ...of, path: '/money/books/open', title: 'books.open', page: page(() => import('./open-page.tsx'), 'OpenPage') },

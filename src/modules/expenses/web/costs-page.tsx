@@ -27,11 +27,16 @@ export function CostsPage() {
   const waiting = useToCheck(toCheck.data?.expenses ?? [], mayChange)
   const rows = useRecorded(recorded.data?.expenses ?? [])
   const problem = toCheck.error ?? recorded.error
-  const actions = mayChange ? (
-    <LinkButton to="/money/costs/new" icon="plus" shortcut="n">
-      {t('expenses.new')}
-    </LinkButton>
-  ) : null
+  const actions = (
+    <>
+      <LinkButton to="/money/costs/pay">{t('expenses.pay')}</LinkButton>
+      {mayChange ? (
+        <LinkButton to="/money/costs/new" icon="plus" shortcut="n">
+          {t('expenses.new')}
+        </LinkButton>
+      ) : null}
+    </>
+  )
   return (
     <Page title={t('expenses.costs')} tabs={<PlaceTabs place="money" />} actions={actions}>
       <FormError problem={problem} />

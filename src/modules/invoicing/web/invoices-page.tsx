@@ -13,6 +13,7 @@ import { useGo, useQueryText } from '../../../web/kit/navigation.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { PlaceTabs } from '../../../web/kit/place-tabs.tsx'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
+import { Slot } from '../../../web/kit/slot.tsx'
 import { useMay } from '../../../web/kit/session.tsx'
 import { TextField } from '../../../web/kit/text-field.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
@@ -67,6 +68,7 @@ export function InvoicesPage() {
           choices={filters.map((each) => ({ value: each, label: label(each) }))}
         />
       </div>
+      {filter === 'open' || filter === 'overdue' ? <Slot name="invoices.before" /> : null}
       {invoices.length > 8 || search !== '' ? <TextField label={t('invoicing.search')} value={search} onChange={setSearch} /> : null}
       <List
         label={t('invoicing.title')}

@@ -13,6 +13,8 @@ export const web: WebModule = {
   slots: [
     { slot: 'shell.silent', order: 5, part: page(() => import('./drop-statement.tsx'), 'DropStatement') },
     { slot: 'thread.aside', order: 15, part: page(() => import('./balance-part.tsx'), 'BalancePart') },
+    { slot: 'thread.aside', order: 16, part: page(() => import('./mandate-part.tsx'), 'MandatePart') },
+    { slot: 'invoices.before', order: 10, part: page(() => import('./collect-part.tsx'), 'CollectPart') },
     { slot: 'thread.actions', order: 40, part: page(() => import('./thread-actions.tsx'), 'PaymentActions') },
     { slot: 'company.getting-paid', order: 10, part: page(() => import('./providers-part.tsx'), 'ProvidersPart') },
     { slot: 'invoice.after', order: 20, part: page(() => import('./online-part.tsx'), 'OnlinePart') },

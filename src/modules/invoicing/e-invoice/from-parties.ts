@@ -73,7 +73,7 @@ export function vatNumberOf(written: string | null, country: string): string | n
 function registrationOf(written: string | null, country: string): Identifier | null {
   const text = filled(written)
   if (text === null) return null
-  const compact = text.replace(/[\s.\-]/g, '').toUpperCase()
+  const compact = text.replace(/[\s.-]/g, '').toUpperCase()
   const known = schemes.find((each) => each.country === country && each.form.test(compact))
   return known ? { id: compact, scheme: known.scheme } : { id: text, scheme: null }
 }

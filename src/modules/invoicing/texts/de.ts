@@ -5,7 +5,7 @@ export const de: TextsLike<typeof en> = {
   'command.invoicing.create-draft': 'Neue Rechnung',
   'command.invoicing.bill-customer': 'Offene Leistungen verrechnen',
   'failure.nothing_due': 'Heute ist nichts fällig. Was diesen Monat gearbeitet wird, ist fällig, wenn er vorbei ist.',
-  'failure.month_end_running': 'Ein Monatsabschluss läuft schon; er geht von selbst weiter.',
+  'failure.month_end_running': 'Ein Monatslauf ist schon im Gang; er geht von selbst weiter.',
   'failure.e_invoice_refused': 'Als {format} kann sie noch nicht hinaus. {says} Es wurde keine Nummer vergeben.',
   'failure.format_not_fitting': 'In diesem Format gibt es das Dokument nicht (Regel {rule}). Wählen Sie ein anderes.',
   'failure.advance_deducted': 'Ein anderes Dokument zieht diese Anzahlung schon ab. Berichtigen Sie zuerst jenes, oder lassen Sie die Anzahlung weg.',

@@ -15,7 +15,7 @@ export function DraftMore({ form, currency }: { readonly form: FormState<DraftVa
   return (
     <details open={hasMore(form.values)}>
       <summary>{t('invoicing.draft-more')}</summary>
-      <div className={styles.lines}>
+      <div className={`${styles.lines} ${styles.more}`}>
         <Select
           label={t('invoicing.purpose')}
           hint={t('invoicing.purpose-hint')}

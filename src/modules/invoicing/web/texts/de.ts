@@ -152,7 +152,7 @@ export const de: TextsLike<typeof en> = {
   'invoicing.findings': 'Bevor sie hinausgehen kann',
   'invoicing.findings-lead': 'Der Kunde will {format}; dafür fehlt noch etwas.',
   'invoicing.findings-mend': 'Ergänzen',
-  'invoicing.month-end': 'Monatsabschluss',
+  'invoicing.month-end': 'Monatslauf',
   'invoicing.month-end-start': 'Alles verrechnen',
   'invoicing.month-end-none': 'Alles ist verrechnet. Was diesen Monat gearbeitet wird, kommt dran, wenn er vorbei ist.',
   'invoicing.month-end-due': { one: '{count} ist fällig.', other: '{count} sind fällig: je eine Rechnung, per E-Mail, wo eine Adresse bekannt ist.' },

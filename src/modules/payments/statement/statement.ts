@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '../../../kernel/day.ts'
-import { add, isPositive, negate, sum, zero, type Money } from '../../../kernel/money.ts'
+import { add, isPositive, sum, zero, type Money } from '../../../kernel/money.ts'
 
 export const statementKinds = ['invoice', 'opening', 'credit_note', 'payment', 'refund', 'write_off', 'fee', 'interest'] as const
 export type StatementKind = (typeof statementKinds)[number]
@@ -58,11 +58,6 @@ export function statementOf(movements: readonly Movement[], period: { from: Day;
 /** How long something is late. */
 export function daysLate(dueOn: Day, today: Day): number {
   return Math.max(0, daysBetween(dueOn, today))
-}
-
-/** Less is owed: a payment, a credit note, what is given up. */
-export function less(amount: Money): Money {
-  return negate(amount)
 }
 
 /** What is open altogether, credit taken off. */

@@ -91,7 +91,7 @@ export async function reminderTerms(context: Place): Promise<ReminderTerms> {
     chargesInterest: row?.charges_interest === 1n,
     fromLevel: Number(row?.from_level ?? 2n) as ReminderLevel,
     isAgreed: row?.is_agreed === 1n,
-    agreedRate: row?.agreed_rate == null ? null : Number(row.agreed_rate),
+    agreedRate: row === undefined || row.agreed_rate === null ? null : Number(row.agreed_rate),
     fees: [fee(row?.first_minor ?? 0n), fee(row?.second_minor ?? 0n), fee(row?.third_minor ?? 0n)],
   }
 }

@@ -7,5 +7,8 @@ export const web: WebModule = {
     { path: '/money/costs/pay', title: 'expenses.pay', place: 'money', page: page(() => import('./pay-page.tsx'), 'PayPage') },
     { path: '/money/costs/$expenseId', title: 'expenses.cost', place: 'money', page: page(() => import('./cost-page.tsx'), 'CostPage') },
   ],
-  slots: [{ slot: 'shell.silent', order: 10, part: page(() => import('./drop-anywhere.tsx'), 'DropAnywhere') }],
+  slots: [
+    { slot: 'shell.silent', order: 10, part: page(() => import('./drop-anywhere.tsx'), 'DropAnywhere') },
+    { slot: 'bank.after', order: 10, part: page(() => import('./went-out-part.tsx'), 'WentOutPart') },
+  ],
 }

@@ -11,6 +11,7 @@ import { List, type Row } from '../../../web/kit/list.tsx'
 import type { CallOutput } from '../../../web/kit/operations.ts'
 import { useAction, useOperation } from '../../../web/kit/query.ts'
 import { useMay } from '../../../web/kit/session.tsx'
+import { Slot } from '../../../web/kit/slot.tsx'
 import { useTexts } from '../../../web/kit/texts.tsx'
 import { ChooseSheet } from './choose-sheet.tsx'
 import { ImportSheet } from './import-sheet.tsx'
@@ -29,7 +30,9 @@ export function BankPage() {
   const [chosen, setChosen] = useState<BankLine>()
   const list = useOperation('payments.bank-transactions', after ? { after } : {}, { keepPrevious: true })
   const accounts = useOperation('payments.bank-accounts', {})
-  const rows = useRows(list.data?.transactions ?? [], mayChange, setChosen)
+  const lines = list.data?.transactions ?? []
+  const listed = lines.filter((line) => !isPlainDebit(line))
+  const rows = useRows(listed, mayChange, setChosen)
   return (
     <Page title={t('payments.bank')} tabs={<PlaceTabs place="money" />} aside={<Accounts accounts={accounts.data?.accounts ?? []} />}>
       <FormError problem={list.error} />
@@ -50,6 +53,7 @@ export function BankPage() {
           <List
             label={t('payments.waiting')}
             rows={rows}
+            isMain={rows.length > 0}
             actionsShown="always"
             empty={<EmptyState text={t('payments.waiting-none')} hint={t('payments.waiting-none-hint')} />}
           />
@@ -58,6 +62,15 @@ export function BankPage() {
       ) : list.error ? null : (
         <Waiting />
       )}
+      {list.data ? (
+        <Slot
+          name="bank.after"
+          listedIds={listed.map((line) => line.id)}
+          choosableIds={lines.map((line) => line.id)}
+          choose={(id: string) => setChosen(lines.find((line) => line.id === id))}
+          isMain={listed.length === 0}
+        />
+      ) : null}
       {mayChange ? (
         <Section title={t('payments.import')} lead={t('payments.import-lead')}>
           <FileDrop
@@ -73,6 +86,11 @@ export function BankPage() {
       {chosen ? <ChooseSheet line={chosen} onClose={() => setChosen(undefined)} /> : null}
     </Page>
   )
+}
+
+/** Money that went out and neither gives a payment back nor is in doubt: costs are its matter, in the slot below. */
+function isPlainDebit(line: BankLine): boolean {
+  return line.amount.amount.startsWith('-') && line.perhaps === null && line.candidates.length === 0
 }
 
 function useRows(lines: readonly BankLine[], mayChange: boolean, choose: (line: BankLine) => void): Row[] {

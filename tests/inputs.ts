@@ -420,6 +420,9 @@ export const inputs: Readonly<Record<string, (given: Given) => Promise<Entry>>> 
   'expenses.pay': async (given) => ({ input: { expenseIds: [await payable(given)] } }),
   'expenses.payment-file': async (given) => ({ input: { fileId: await paymentFile(given) } }),
   'expenses.undo-payment-file': async (given) => ({ input: { fileId: await paymentFile(given) } }),
+  'expenses.repeat': async (given) => ({ input: { expenseId: await given.expense(), rhythm: 'monthly' } }),
+  'expenses.stop-repeating': async (given) => ({ input: { expenseId: await given.expense() } }),
+  'expenses.propose-due': just(),
   'expenses.take-receipt': async () => ({ input: { fileName: 'receipt.png', content: dotPicture } }),
   'expenses.note-reading': async (given) => ({
     as: 'system',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract, operation } from '../../kernel/operation.ts'
 import { countrySchema, currencySchema, daySchema, fileSchema, idSchema, lineSchema, moneySchema, noteSchema, percentSchema } from '../../kernel/schema.ts'
 import { payingOperations } from './paying/contract.ts'
+import { repeatingOperations, repeatsSchema } from './repeating/contract.ts'
 import { expenseCategories, expenseSources, expenseStates, paidByWays, readingKinds, taxTreatments } from './expense.ts'
 
 const expenseId = idSchema<'expense'>()
@@ -184,6 +185,7 @@ export const expensesContract = contract('expenses', {
       ),
       receipts: z.array(receiptSchema),
       perhapsTwice: z.array(doubtSchema),
+      repeats: repeatsSchema,
     }),
   }),
   list: operation({
@@ -306,7 +308,9 @@ export const expensesContract = contract('expenses', {
       /** Make a new expense of it, whatever is proposed. */
       isNew: z.boolean().default(false),
     }),
-    output: z.object({ id: expenseId, isNew: z.boolean() }),
+    /** isConfirmed: it was a proposal and is recorded now. */
+    output: z.object({ id: expenseId, isNew: z.boolean(), isConfirmed: z.boolean() }),
   }),
   ...payingOperations,
+  ...repeatingOperations,
 })

@@ -12,6 +12,7 @@ import { moveToContact } from './merging-store.ts'
 import { expensesMigration } from './migrations/0001-expenses.ts'
 import { readReceiptJob } from './jobs/read-receipt.ts'
 import { paymentFilesMigration } from './migrations/0003-payment-files.ts'
+import { rhythmsMigration } from './migrations/0004-rhythms.ts'
 import { readingsMigration } from './migrations/0002-readings.ts'
 import { listToPay, payExpenses, readPaymentFile, undoPaymentFile } from './operations/paying.ts'
 import { settleOrders } from './paying/settle.ts'
@@ -20,6 +21,7 @@ import { listExpenses, readExpense } from './operations/read-expenses.ts'
 import { noteReading, readReceiptFile, receiptPicture, takeReceipt } from './operations/receipts.ts'
 import { changeExpense, confirmExpense, recordExpense, removeExpense, reopenExpense, restoreExpense } from './operations/write-expenses.ts'
 import { rebilledExpenses } from './rebill.ts'
+import { proposeDue, repeatExpense, stopRepeating } from './repeating/repeat.ts'
 import { selectReceipts } from './receipts/store.ts'
 import { countExpenses, selectExpenses } from './store.ts'
 import { de } from './texts/de.ts'
@@ -54,9 +56,13 @@ export const expensesModule: Module = {
     payExpenses,
     readPaymentFile,
     undoPaymentFile,
+    repeatExpense,
+    stopRepeating,
+    proposeDue,
   ],
+  daily: ['expenses.propose-due'],
   jobs: { 'expenses.read-receipt': readReceiptJob },
-  migrations: [expensesMigration, readingsMigration, paymentFilesMigration],
+  migrations: [expensesMigration, readingsMigration, paymentFilesMigration, rhythmsMigration],
   check: checkExpenses,
   subscribers: {
     // What an order names by its id first: the rest is found by likeness.

@@ -90,6 +90,19 @@ export type ExpenseTables = {
     received_by: string
     received_via: string
   }
+  expense_rhythms: {
+    company_id: string
+    id: string
+    expense_id: string
+    rhythm: string
+    from_on: string
+    next_count: bigint
+    next_on: string
+    recorded_at: string
+    recorded_by: string
+    ended_at: string | null
+  }
+  expense_repetitions: { company_id: string; rhythm_id: string; due_on: string; expense_id: string }
   expense_readings: {
     company_id: string
     id: string

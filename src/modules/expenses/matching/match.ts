@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/operation/context.ts'
 import { implement } from '../../../platform/operation/module.ts'
 import { matchDebit, unmatchDebit, unmatchedDebits, type BankDebit } from '../../payments/index.ts'
 import { expensesContract } from '../contract.ts'
-import { blankDetails } from '../details.ts'
+import { blankDetails, ensureRecordable } from '../details.ts'
 import { partOfGross, type Expense, type ExpenseId } from '../expense.ts'
 import { keepAutomaticPayment } from '../payments/automatic.ts'
 import { markPaid } from '../payments/pay.ts'
@@ -21,7 +21,7 @@ const debitsMax = 200
 /** What went out, each with the expense that it probably paid. */
 export const listDebits = implement(expensesContract['expenses.debits'], async (context) => {
   const debits = await unmatchedDebits(context, { limit: debitsMax })
-  const expenses = await candidates(context)
+  const expenses = [...(await candidates(context)), ...(await repeatedProposals(context))]
   return {
     debits: debits.map((debit) => {
       const best = rankExpenses(debit, expenses)[0]
@@ -41,11 +41,17 @@ export const listDebits = implement(expensesContract['expenses.debits'], async (
 export const matchExpense = implement(expensesContract['expenses.match'], async (context, input) => {
   const debit = (await unmatchedDebits(context, { limit: 1000 })).find((each) => each.id === input.bankTransactionId) ?? notFound('bank-transaction')
   const named = input.expenseId && ((await findExpense(context, input.expenseId)) ?? notFound('expense'))
-  const best = named || input.isNew ? undefined : rankExpenses(debit, await candidates(context))[0]?.expense
+  const expenses = named || input.isNew ? [] : [...(await candidates(context)), ...(await repeatedProposals(context))]
+  const best = rankExpenses(debit, expenses)[0]?.expense
   const expense = named || best
-  const expenseId = expense ? await settle(context, expense, debit) : await recordDebit(context, debit)
+  const isConfirmed = expense?.state === 'to_check'
+  const expenseId = isConfirmed
+    ? await settle(context, await confirm(context, expense), debit)
+    : expense
+      ? await settle(context, expense, debit)
+      : await recordDebit(context, debit)
   await matchDebit(context, { bankTransactionId: debit.id, expenseId })
-  return { id: expenseId, isNew: !expense }
+  return { id: expenseId, isNew: !expense, isConfirmed }
 })
 
 /** After a bank file: what is beyond doubt is matched at once; the rest waits for a key. */
@@ -81,6 +87,19 @@ export async function releaseDebitOf(context: Context, bankTransactionId: BankTr
 async function candidates(context: Context): Promise<Expense[]> {
   const recent = await selectExpenses(context, { state: 'recorded', limit: 2000 })
   return recent.filter((expense) => !expense.payments.some((payment) => payment.bankTransactionId !== null))
+}
+
+/** Recurring costs that wait for a look: their debit is that look, but only by a key. */
+async function repeatedProposals(context: Context): Promise<Expense[]> {
+  return (await selectExpenses(context, { state: 'to_check', limit: 500 })).filter((expense) => expense.source === 'recurring')
+}
+
+async function confirm(context: Context, expense: Expense): Promise<Expense> {
+  await ensureRecordable(context, expense)
+  await turn(context, expense.id, { state: 'recorded', kind: 'recorded' })
+  await keepAutomaticPayment(context, expense.id)
+  context.emit('expense.recorded', { expenseId: expense.id })
+  return (await findExpense(context, expense.id))!
 }
 
 async function settle(context: Context, expense: Expense, debit: BankDebit): Promise<ExpenseId> {

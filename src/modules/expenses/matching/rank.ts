@@ -39,8 +39,8 @@ export function rankExpenses(debit: Debit, expenses: readonly Expense[]): Ranked
 }
 
 function isPossible(expense: Expense, debit: { paid: Money; on: Day }): boolean {
-  // What a card paid shows on the account too: it has its own payment already, so its whole amount counts.
-  const wanted = expense.paidBy === 'card' ? expense.gross : expense.open
+  // What is only proposed is not owed yet. What a card paid shows on the account too: it has its own payment already, so its whole amount counts.
+  const wanted = expense.paidBy === 'card' || expense.state === 'to_check' ? expense.gross : expense.open
   if (wanted.currency !== debit.paid.currency || wanted.minor !== debit.paid.minor || wanted.minor <= 0n) return false
   if (expense.payments.some((payment) => payment.bankTransactionId !== null)) return false
   const days = expense.issuedOn === null ? 0 : daysBetween(expense.issuedOn, debit.on)

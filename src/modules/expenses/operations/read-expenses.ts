@@ -6,11 +6,13 @@ import { expensesContract } from '../contract.ts'
 import type { Expense } from '../expense.ts'
 import { perhapsTwice } from '../doubts.ts'
 import { selectReadings, selectReceipts, type Reading } from '../receipts/store.ts'
+import { rhythmOf } from '../repeating/store.ts'
 import { countExpenses, findExpense, selectExpenses, type ExpensesWanted } from '../store.ts'
 
 export const readExpense = implement(expensesContract['expenses.read'], async (context, { expenseId }) => {
   const expense = (await findExpense(context, expenseId)) ?? notFound('expense')
   const receipts = await selectReceipts(context, { expenseId })
+  const rhythm = await rhythmOf(context, expenseId)
   const readings = await selectReadings(
     context,
     receipts.map((receipt) => receipt.id),
@@ -23,6 +25,7 @@ export const readExpense = implement(expensesContract['expenses.read'], async (c
       return { id, fileName, contentType, size, hasPicture: (reading?.picture ?? null) !== null, reading: reading ? shown(reading) : null }
     }),
     perhapsTwice: await perhapsTwice(context, expense),
+    repeats: rhythm ? { rhythm: rhythm.rhythm, nextOn: rhythm.nextOn } : null,
   }
 })
 

@@ -11,6 +11,7 @@ import { useTexts } from '../../../web/kit/texts.tsx'
 import { showToast } from '../../../web/kit/toast.tsx'
 import { CostFields } from './cost-fields.tsx'
 import { fieldOf, inputOf, valuesOf, type CostValues } from './cost-values.ts'
+import { Repeats } from './repeats.tsx'
 import { ReceiptDrop } from './receipt-drop.tsx'
 import styles from './expenses.module.css'
 
@@ -40,6 +41,7 @@ export function CostPage() {
         <div>
           <CostForm key={`${expense.id} ${expense.revision} ${expense.state}`} expense={expense} />
           <Payments expense={expense} />
+          <Repeats expense={expense} />
         </div>
       </div>
     </Page>

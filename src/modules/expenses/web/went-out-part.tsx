@@ -73,10 +73,11 @@ function useDeeds() {
   }
 }
 
-/** The debit waits again; the cost that was made of it goes with it. */
+/** The debit waits again; the cost that was made of it goes with it, one that was proposed is a proposal again. */
 async function takeBack(output: CallOutput<'expenses.match'>, { bankTransactionId }: { bankTransactionId: string }): Promise<void> {
   await call('payments.unmatch', { bankTransactionId })
   if (output.isNew) await call('expenses.remove', { expenseId: output.id })
+  if (output.isConfirmed) await call('expenses.reopen', { expenseId: output.id })
 }
 
 function withoutDebit(before: CallOutput<'expenses.debits'>, input: { bankTransactionId: string }): CallOutput<'expenses.debits'> {

@@ -47,8 +47,17 @@ test('a dropped statement settles what is certain; the rest is taken by one key'
   expect(await axeProblems(page)).toEqual([])
   await page.keyboard.press('m')
   await page.getByText(/Marie Dupont, invoice 2025-0102/).waitFor({ state: 'hidden' })
-  await page.keyboard.press('i')
   await page.getByText('Every payment is matched.').waitFor()
+  // What went out is the costs' matter: one letter makes a cost of it, Undo lets it wait again.
+  const wentOut = page.getByRole('list', { name: 'Went out' })
+  expect(await axeProblems(page)).toEqual([])
+  await page.keyboard.press('n')
+  await page.getByText('Recorded as a cost.').waitFor()
+  await wentOut.waitFor({ state: 'hidden' })
+  await page.keyboard.press('z')
+  await wentOut.getByText('Vermieter').waitFor()
+  await page.keyboard.press('i')
+  await wentOut.waitFor({ state: 'hidden' })
 })
 
 test('what was matched can be undone', async () => {

@@ -55,7 +55,7 @@ function Look({ company }: { company: CompanyRead['company'] }) {
   return (
     <div className={styles.beside}>
       <div className={styles.seen}>{sketch}</div>
-      <div>
+      <div className={styles.chosen}>
         <Form form={form} submitLabel={t('kit.save')}>
           <Section title={t('company.documents')} lead={t('company.documents-lead')}>
             <div className={styles.choices}>

@@ -237,6 +237,8 @@ export const expensesContract = contract('expenses', {
       fileName: lineSchema(255),
       content: z.string().max(28_500_000, { error: 'receipt_too_large' }),
       expenseId: expenseId.optional(),
+      /** Who sent it: the payee, where the receipt itself names none. */
+      payeeName: lineSchema(200).optional(),
     }),
     output: z.object({
       id: expenseId,

@@ -4,6 +4,7 @@ import { Failure } from '../../kernel/failure.ts'
 import { fold } from '../../kernel/fold.ts'
 import { describeError, type Log } from '../../platform/log.ts'
 import type { CompanyScope } from '../../platform/operation/context.ts'
+import { mailBytesMax, receiptsOfMail } from './mail.ts'
 import { receiptBytesMax } from './scanning/detect.ts'
 
 const everyMilliseconds = 3000
@@ -20,7 +21,7 @@ interface InboxServices {
 
 /**
  * Looks into CLOUDBURO_DATA/receipts-inbox every few seconds, where a scanner, a phone or a mail program lays receipts into a folder
- * named by the company's id or name; returns the function that ends it.
+ * named by the company's id or name; of a mail (.eml) what hangs on it is taken. Returns the function that ends it.
  */
 export function watchReceiptsInbox(services: InboxServices): () => void {
   let isLooking = false
@@ -64,9 +65,15 @@ async function takeOne(services: InboxServices, file: { company: CompanyScope; f
   const { size, mtimeMs } = await stat(path)
   if (services.now() - mtimeMs < quietMilliseconds) return false
   try {
-    if (size > receiptBytesMax) throw new Failure({ code: 'receipt_too_large', kind: 'too_large' })
-    const content = (await readFile(path)).toString('base64')
-    await services.runAsSystem(file.company, 'expenses.take-receipt', { fileName: file.name.slice(0, 255), content })
+    const isMail = /\.eml$/i.test(file.name)
+    if (size > (isMail ? mailBytesMax : receiptBytesMax)) throw new Failure({ code: 'receipt_too_large', kind: 'too_large' })
+    const bytes = await readFile(path)
+    const { sender, receipts } = isMail ? await receiptsOfMail(bytes) : { sender: null, receipts: [{ fileName: file.name.slice(0, 255), bytes }] }
+    for (const receipt of receipts) {
+      const content = Buffer.from(receipt.bytes).toString('base64')
+      const input = { fileName: receipt.fileName, content, ...(sender ? { payeeName: sender } : {}) }
+      await services.runAsSystem(file.company, 'expenses.take-receipt', input)
+    }
     await move(file, 'taken')
   } catch (error) {
     // A named failure is the file's and final; anything else is ours and is tried again at the next look.

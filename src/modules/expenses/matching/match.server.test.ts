@@ -67,13 +67,26 @@ test('a file in the watched folder waits for a look, whoever laid it there; what
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   writeFileSync(join(folder, 'scan.png'), Buffer.from(png, 'base64'))
   writeFileSync(join(folder, 'setup.exe'), 'MZ')
-  for (const name of ['scan.png', 'setup.exe']) utimesSync(join(folder, name), 1000, 1000)
+  const mail = ['From: Druckerei Muster AG <rechnung@example.com>', 'Subject: Rechnung', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b']
+  const invoice = Buffer.from(png, 'base64')
+  const attached = ['--b', 'Content-Type: text/plain', '', 'Guten Tag', '--b', 'Content-Type: application/octet-stream; name="scan 2.png"'] // prettier-ignore
+  const tail = ['Content-Disposition: attachment; filename="scan 2.png"', 'Content-Transfer-Encoding: base64', '']
+  // Another byte at the end makes it another file.
+  writeFileSync(
+    join(folder, 'mail.eml'),
+    [...mail, '', ...attached, ...tail, Buffer.concat([invoice, Buffer.from([0])]).toString('base64'), '--b--', ''].join('\r\n'),
+  )
+  writeFileSync(join(folder, 'hello.eml'), [...mail.slice(0, 3), '', 'Guten Tag'].join('\r\n'))
+  for (const name of ['scan.png', 'setup.exe', 'mail.eml', 'hello.eml']) utimesSync(join(folder, name), 1000, 1000)
   const runAsSystem = (_company: unknown, operation: string, input: unknown) => world.system(owner).call(operation, input)
   // The seat throws what the operation throws; a second look finds nothing left.
   const services = { dataDirectory, log: silentLog, now: () => Date.now(), allCompanies: async () => [owner.company], runAsSystem }
-  expect(await takeReceiptsInbox(services)).toBe(2)
+  expect(await takeReceiptsInbox(services)).toBe(4)
   expect(await takeReceiptsInbox(services)).toBe(0)
-  expect(readdirSync(join(folder, 'taken'))).toEqual(['scan.png'])
-  expect(readdirSync(join(folder, 'refused')).toSorted()).toEqual(['setup.exe', 'setup.exe.txt'])
-  expect(await owner.call('expenses.list', { filter: 'to_check' })).toMatchObject({ toCheckCount: 1 })
+  expect(readdirSync(join(folder, 'taken')).toSorted()).toEqual(['mail.eml', 'scan.png'])
+  expect(readdirSync(join(folder, 'refused')).toSorted()).toEqual(['hello.eml', 'hello.eml.txt', 'setup.exe', 'setup.exe.txt'])
+  expect(await owner.call('expenses.list', { filter: 'to_check' })).toMatchObject({
+    toCheckCount: 2,
+    expenses: [{}, { payee: { name: 'Druckerei Muster AG' } }],
+  })
 })

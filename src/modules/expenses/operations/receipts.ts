@@ -22,7 +22,7 @@ export const takeReceipt = implement(expensesContract['expenses.take-receipt'], 
   if (known) return { ...known, isKnown: true }
   const named = input.expenseId && ((await findExpense(context, input.expenseId)) ?? notFound('expense'))
   if (named && named.state === 'removed') fail('expense_removed')
-  const expenseId = named ? named.id : await proposeFrom(context, detected.type === 'application/xml')
+  const expenseId = named ? named.id : await proposeFrom(context, { isEInvoice: detected.type === 'application/xml', payeeName: input.payeeName })
   const receiptId = await insertReceipt(context, {
     expenseId,
     file: await context.files.put(bytes),
@@ -43,9 +43,10 @@ async function knownReceipt(context: Context, file: string, wanted: ExpenseId | 
   return receipt && { id: receipt.expenseId, receiptId: receipt.id }
 }
 
-async function proposeFrom(context: Context, isEInvoice: boolean): Promise<ExpenseId> {
+async function proposeFrom(context: Context, { isEInvoice, payeeName }: { isEInvoice: boolean; payeeName: string | undefined }): Promise<ExpenseId> {
   const id = newId<'expense'>()
-  const details = { ...nothingRead(context.company.currency), memberId: null, rebill: null }
+  const payee = payeeName ? { name: payeeName, street: null, postalCode: null, city: null, country: null, vatNumber: null, iban: null } : null
+  const details = { ...nothingRead(context.company.currency), payee, memberId: null, rebill: null }
   await insertExpense(context, { id, state: 'to_check', source: isEInvoice ? 'e_invoice' : 'receipt', payeeContactId: null, details })
   return id
 }
@@ -69,7 +70,7 @@ export const noteReading = implement(expensesContract['expenses.note-reading'], 
 })
 
 async function propose(context: Context, expense: Expense, proposal: DetailsInput): Promise<void> {
-  const details = withInput(context, expense, proposal)
+  const details = withInput(context, expense, { ...proposal, payee: proposal.payee ?? expense.payee })
   await addRevision(context, { id: expense.id, revision: expense.revision + 1, details: { ...details, issuedOn: proposal.issuedOn ?? null } })
   const payeeContactId: ContactId | null | undefined = proposal.payeeContactId
   if (payeeContactId) await setPayeeContact(context, expense.id, payeeContactId)

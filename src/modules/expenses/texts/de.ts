@@ -37,4 +37,6 @@ export const de: TextsLike<typeof en> = {
   'failure.pay_not_sepa': 'Das Konto von {name} liegt ausserhalb von SEPA. Nichts wurde beauftragt.',
   'failure.payment_file_paid': 'Die Bank hat aus dieser Datei schon bezahlt. Nichts wurde geändert.',
   'failure.day_in_past': 'Dieser Tag ist vorbei.',
+  'failure.mail_unreadable': 'Diese Mail ist nicht zu lesen.',
+  'failure.mail_without_receipt': 'An dieser Mail hängt kein Beleg.',
 }

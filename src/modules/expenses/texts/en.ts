@@ -34,4 +34,6 @@ export const en = {
   'failure.pay_not_sepa': 'The account of {name} lies outside SEPA. Nothing was ordered.',
   'failure.payment_file_paid': 'The bank has paid from this file. Nothing was changed.',
   'failure.day_in_past': 'This day has passed.',
+  'failure.mail_unreadable': 'This mail cannot be read.',
+  'failure.mail_without_receipt': 'No receipt hangs on this mail.',
 } as const satisfies Texts

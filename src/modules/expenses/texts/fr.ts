@@ -37,4 +37,6 @@ export const fr: TextsLike<typeof en> = {
   'failure.pay_not_sepa': 'Le compte de {name} est hors de SEPA. Rien n’a été ordonné.',
   'failure.payment_file_paid': 'La banque a déjà payé depuis ce fichier. Rien n’a été changé.',
   'failure.day_in_past': 'Ce jour est passé.',
+  'failure.mail_unreadable': 'Ce courriel est illisible.',
+  'failure.mail_without_receipt': 'Aucun justificatif n’est joint à ce courriel.',
 }

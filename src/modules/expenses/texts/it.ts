@@ -36,4 +36,6 @@ export const it: TextsLike<typeof en> = {
   'failure.pay_not_sepa': 'Il conto di {name} è fuori dalla SEPA. Nulla è stato ordinato.',
   'failure.payment_file_paid': 'La banca ha già pagato da questo file. Nulla è stato cambiato.',
   'failure.day_in_past': 'Questo giorno è passato.',
+  'failure.mail_unreadable': 'Questa e-mail non si può leggere.',
+  'failure.mail_without_receipt': 'A questa e-mail non è allegata nessuna ricevuta.',
 }

@@ -127,7 +127,7 @@ export const de: TextsLike<typeof en> = {
   'expenses.repeats-monthly': 'Monatlich',
   'expenses.repeats-quarterly': 'Vierteljährlich',
   'expenses.repeats-yearly': 'Jährlich',
-  'expenses.repeats-hint': 'Am Tag schlagen wir sie wieder vor; du prüfst sie.',
+  'expenses.repeats-hint': 'Am Tag schlagen wir sie wieder vor, zum Prüfen.',
   'expenses.repeats-next': 'Nächster Vorschlag am {day}.',
   'expenses.repeats-toast': 'Die nächste wird am {day} vorgeschlagen.',
   'expenses.repeats-stopped': 'Sie wird nicht mehr vorgeschlagen.',

@@ -127,7 +127,7 @@ export const fr: TextsLike<typeof en> = {
   'expenses.repeats-monthly': 'Chaque mois',
   'expenses.repeats-quarterly': 'Chaque trimestre',
   'expenses.repeats-yearly': 'Chaque année',
-  'expenses.repeats-hint': 'Nous la proposons de nouveau le jour venu ; tu la vérifies.',
+  'expenses.repeats-hint': 'Le jour venu, nous la proposons de nouveau, à vérifier.',
   'expenses.repeats-next': 'Prochaine proposition le {day}.',
   'expenses.repeats-toast': 'La prochaine sera proposée le {day}.',
   'expenses.repeats-stopped': 'Elle ne sera plus proposée.',

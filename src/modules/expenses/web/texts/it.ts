@@ -127,7 +127,7 @@ export const it: TextsLike<typeof en> = {
   'expenses.repeats-monthly': 'Ogni mese',
   'expenses.repeats-quarterly': 'Ogni trimestre',
   'expenses.repeats-yearly': 'Ogni anno',
-  'expenses.repeats-hint': 'La proponiamo di nuovo nel suo giorno; tu la controlli.',
+  'expenses.repeats-hint': 'La proponiamo di nuovo nel suo giorno, da controllare.',
   'expenses.repeats-next': 'Prossima proposta il {day}.',
   'expenses.repeats-toast': 'La prossima sarà proposta il {day}.',
   'expenses.repeats-stopped': 'Non sarà più proposta.',

@@ -203,7 +203,6 @@ export const expensesContract = contract('expenses', {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ expenses: z.array(expenseSchema), next: z.string().nullable(), toCheckCount: z.number().int() }),
-    tool: true,
   }),
   'mark-paid': operation({
     summary: 'Say that an expense was paid, or that the member who paid it was given the money.',

@@ -67,7 +67,6 @@ export const openingContract = contract('opening', {
       counts: z.object({ enter: count, known: count, repeated: count, refused: count }),
       newContacts: count,
     }),
-    tool: true,
   }),
   enter: operation({
     summary: 'Enter the opening position in one go: all of it or nothing. What is there already is left as it is.',
@@ -77,7 +76,6 @@ export const openingContract = contract('opening', {
     route: 'POST /opening',
     input: z.object(position),
     output: z.object({ entered: byKind, newContacts: count, known: count, repeated: count }),
-    tool: true,
   }),
   example: operation({
     summary: 'Answer an example CSV file for one kind of rows of the opening position.',

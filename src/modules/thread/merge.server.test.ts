@@ -177,8 +177,12 @@ test('on the embedded database every column but the contact is guarded by name, 
     const { sql } = await import('kysely')
     for (const [table, trigger] of Object.entries(guards)) {
       const columns = (await sql.raw<{ name: string }>(`select name from pragma_table_info('${table}')`).execute(transaction)).rows.map(({ name }) => name)
-      const { rows } = await sql.raw<{ sql: string }>(`select sql from sqlite_master where type = 'trigger' and name = '${trigger}'`).execute(transaction)
-      const guarded = /update of (.*?) on /.exec(rows[0]!.sql)![1]!.split(', ')
+      // A later migration guards its columns by a trigger of its own.
+      const { rows } = await sql
+        .raw<{ sql: string }>(`select sql from sqlite_master where type = 'trigger' and tbl_name = '${table}' and sql like '%before update of%'`)
+        .execute(transaction)
+      expect(rows.some((row) => row.sql.includes(trigger))).toBe(true)
+      const guarded = [...new Set(rows.flatMap((row) => /update of (.*?) on /s.exec(row.sql)![1]!.split(', ')))].filter((name) => name !== 'contact_id')
       expect({ table, columns: guarded.toSorted() }).toEqual({ table, columns: columns.filter((name) => name !== 'contact_id').toSorted() })
     }
   })

@@ -36,7 +36,6 @@ export const closingOperations = {
     route: 'POST /books/close',
     input: z.object({ until: daySchema, reason: lineSchema(500).optional() }),
     output: z.object({ closedUntil: daySchema }),
-    tool: true,
   }),
   reopen: operation({
     summary: 'Open closed books again, whole or after a day, with the reason.',

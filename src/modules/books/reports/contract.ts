@@ -103,7 +103,6 @@ export const reportOperations = {
         }),
       ),
     }),
-    tool: true,
   }),
   entries: operation({
     summary: 'List journal entries, latest first: all, of an account, or of one invoice, payment or expense.',

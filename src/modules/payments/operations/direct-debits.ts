@@ -71,10 +71,13 @@ export const listToCollect = implement(paymentsContract['payments.to-collect'], 
       mandate: mandate.reference,
       isRunning: isRunning.has(invoice.id),
     })),
-    files: files.map(({ content: _, format, ...file }) => ({
-      ...file,
+    files: files.map(({ id, format, collectOn, createdAt, isUndone }) => ({
+      id,
       format: format as never,
-      count: running.filter((each) => each.fileId === file.id).length,
+      collectOn,
+      createdAt,
+      isUndone,
+      count: running.filter((each) => each.fileId === id).length,
     })),
   }
 })

@@ -39,7 +39,6 @@ export const statementOperations = {
         z.object({ kind: z.enum(['invoice', 'fee', 'credit']), number: z.string(), dueOn: daySchema, open: moneySchema, daysLate: z.number().int() }),
       ),
     }),
-    tool: true,
   }),
   'statement-pdf': operation({
     summary: 'Read the account statement of a customer as a letter (PDF), in the customer’s language.',

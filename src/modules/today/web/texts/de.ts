@@ -117,7 +117,7 @@ export const de: TextsLike<typeof en> = {
   'today.move.expense-to-check': '{payee} erfassen, {amount}',
   'today.why.expense-to-check': 'Gelesen von einem Beleg, {on}',
   'today.do.expense-to-check': 'Erfassen',
-  'today.move.expense-to-check-open': 'Ein Beleg braucht deinen Blick',
+  'today.move.expense-to-check-open': 'Ein Beleg braucht Ihren Blick',
   'today.why.expense-to-check-open': 'Nicht alles war lesbar',
   'today.do.expense-to-check-open': 'Ansehen',
   'today.move.expense-without-receipt': 'Beleg von {payee}, {amount}',

@@ -18,7 +18,7 @@ import type { JobHandler } from './platform/jobs/jobs.ts'
 import { standardLog, type Log } from './platform/log.ts'
 import { openMail, type Mail } from './platform/mail.ts'
 import { openOutside } from './platform/outside.ts'
-import type { Actor, CompanyScope } from './platform/operation/context.ts'
+import { systemActor, type CompanyScope } from './platform/operation/context.ts'
 import { Operations } from './platform/operation/operations.ts'
 import { openSeals, signingSecret, type Seals } from './platform/secrets.ts'
 import { openSignInMails } from './platform/sign-in/mails.ts'
@@ -42,8 +42,6 @@ export interface House {
   runAsSystem(company: CompanyScope, operation: string, input?: unknown): Promise<unknown>
   close(): Promise<void>
 }
-
-export const systemActor: Actor = { kind: 'system', name: 'Cloudburo', role: 'system' }
 
 /** Opens the database (SQLite in the data folder, or PostgreSQL), brings it up to date, and wires the modules. */
 export async function openHouse(configuration: Configuration, options: { clock?: Clock; log?: Log } = {}): Promise<House> {

@@ -15,7 +15,7 @@ import { silentLog } from '../src/platform/log.ts'
 import type { OutgoingMail } from '../src/platform/mail.ts'
 import type { Outside } from '../src/platform/outside.ts'
 import { openSeals } from '../src/platform/secrets.ts'
-import type { Actor, CompanyScope } from '../src/platform/operation/context.ts'
+import { systemActor, type Actor, type CompanyScope } from '../src/platform/operation/context.ts'
 import { Operations } from '../src/platform/operation/operations.ts'
 import { openMigratedDatabase } from './database.ts'
 
@@ -80,7 +80,6 @@ export async function openWorld(options: { at?: string; mailIsConnected?: boolea
       throw new Error(`${operation} was expected to fail`)
     },
   })
-  const systemActor: Actor = { kind: 'system', name: 'Cloudburo', role: 'system' }
   const seatOf = async (companyId: string, userId: string): Promise<Seat> => {
     const membership = await database.readPlatform((transaction) => findMembership(transaction, { companyId, userId }))
     if (!membership) throw new Error('no membership')

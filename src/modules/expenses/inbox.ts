@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../kernel/failure.ts'
 import { fold } from '../../kernel/fold.ts'
@@ -6,6 +6,7 @@ import { describeError, type Log } from '../../platform/log.ts'
 import type { CompanyScope } from '../../platform/operation/context.ts'
 import { mailBytesMax, receiptsOfMail } from './mail.ts'
 import { receiptBytesMax } from './scanning/detect.ts'
+import { entriesOf, moveBeside } from '../../platform/drop-folder.ts'
 
 const everyMilliseconds = 3000
 /** A file that was written to in the last moments may still be growing. */
@@ -74,35 +75,11 @@ async function takeOne(services: InboxServices, file: { company: CompanyScope; f
       const input = { fileName: receipt.fileName, content, ...(sender ? { payeeName: sender } : {}) }
       await services.runAsSystem(file.company, 'expenses.take-receipt', input)
     }
-    await move(file, 'taken')
+    await moveBeside(file, 'taken')
   } catch (error) {
     // A named failure is the file's and final; anything else is ours and is tried again at the next look.
     if (!(error instanceof Failure)) throw error
-    await writeFile(`${await move(file, 'refused')}.txt`, `${error.code}\n`)
+    await writeFile(`${await moveBeside(file, 'refused')}.txt`, `${error.code}\n`)
   }
   return true
-}
-
-/** Into the folder beside it; a name that is taken there gets a number. */
-async function move(file: { folder: string; name: string }, to: 'taken' | 'refused'): Promise<string> {
-  const folder = join(file.folder, to)
-  await mkdir(folder, { recursive: true })
-  const taken = new Set(await readdir(folder))
-  let target = file.name
-  for (let count = 2; taken.has(target); count += 1) target = `${count}-${file.name}`
-  await rename(join(file.folder, file.name), join(folder, target))
-  return join(folder, target)
-}
-
-/** Hidden files and half-finished downloads are left alone; a link leads nowhere. */
-async function entriesOf(directory: string, kind: 'files' | 'directories'): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  return entries
-    .filter((entry) => (kind === 'files' ? entry.isFile() : entry.isDirectory()))
-    .map((entry) => entry.name)
-    .filter((name) => !name.startsWith('.') && !/\.(part|crdownload|tmp)$/i.test(name))
-    .toSorted()
 }

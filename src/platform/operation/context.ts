@@ -15,6 +15,9 @@ export type Actor =
   | { readonly kind: 'customer'; readonly contactId: ContactId; readonly name: string; readonly role: 'customer' }
   | { readonly kind: 'system'; readonly name: string; readonly role: 'system' }
 
+/** Cloudburo itself: jobs, daily operations, what a provider reports. */
+export const systemActor: Actor = { kind: 'system', name: 'Cloudburo', role: 'system' }
+
 /** A signed-in person outside any company. */
 export interface Person {
   readonly userId: UserId

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../kernel/failure.ts'
 import { bankFileBytesMax } from './decode.ts'
+import { entriesOf, moveBeside } from '../../../platform/drop-folder.ts'
 
 /** What the inbox needs of the house: to run an operation as Cloudburo itself in one company. */
 export interface InboxServices {
@@ -40,38 +41,12 @@ async function importOne(services: InboxServices, file: { company: string; folde
     if (size > bankFileBytesMax) throw new Failure({ code: 'bank_file_too_large', kind: 'too_large' })
     const content = (await readFile(path)).toString('base64')
     await services.runAs(file.company, 'payments.import-bank-file', { fileName: file.name.slice(0, 255), content })
-    await move(file, 'imported')
+    await moveBeside(file, 'imported')
   } catch (error) {
     // A named failure is the file's fault and final; anything else is ours and is tried again at the next look.
     if (!(error instanceof Failure)) throw error
-    const moved = await move(file, 'refused')
+    const moved = await moveBeside(file, 'refused')
     await writeFile(`${moved}.txt`, `${error.code}\n`)
   }
   return true
-}
-
-/** Into the folder beside it; a name that is taken there gets a number. */
-async function move(file: { folder: string; name: string }, to: 'imported' | 'refused'): Promise<string> {
-  const folder = join(file.folder, to)
-  await mkdir(folder, { recursive: true })
-  const taken = new Set(await readdir(folder))
-  let target = file.name
-  for (let count = 2; taken.has(target); count += 1) target = `${count}-${file.name}`
-  await rename(join(file.folder, file.name), join(folder, target))
-  return join(folder, target)
-}
-
-/** Hidden files and half-finished downloads are left alone. */
-async function entriesOf(directory: string, kind: 'files' | 'directories'): Promise<string[]> {
-  try {
-    const entries = await readdir(directory, { withFileTypes: true })
-    return entries
-      .filter((entry) => (kind === 'files' ? entry.isFile() : entry.isDirectory()))
-      .map((entry) => entry.name)
-      .filter((name) => !name.startsWith('.') && !/\.(part|crdownload|tmp)$/i.test(name))
-      .sort()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
 }

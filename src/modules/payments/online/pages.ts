@@ -2,6 +2,7 @@ import type { Context as HonoContext, Hono } from 'hono'
 import { html } from 'hono/html'
 import { isId, type CompanyId } from '../../../kernel/id.ts'
 import { chooseLanguage } from '../../../kernel/language.ts'
+import { systemActor } from '../../../platform/operation/context.ts'
 import type { PageServices } from '../../../platform/operation/pages.ts'
 import { textIn } from '../../texts.ts'
 import { fakePages } from './fake/pages.ts'
@@ -48,8 +49,7 @@ async function hear(http: HonoContext, services: PageServices): Promise<Response
   if (named === 'refused') return new Response(null, { status: 400 })
   const found = await services.database.read(company.id, (database) => selectCheckouts({ database, company }, { provider: name, named }))
   if (found.length > 0) {
-    const actor = { kind: 'system', name: 'Cloudburo', role: 'system' } as const
-    await services.run({ company, actor, operation: 'payments.look-at-checkouts', input: { checkoutIds: found.map((each) => each.id) } })
+    await services.run({ company, actor: systemActor, operation: 'payments.look-at-checkouts', input: { checkoutIds: found.map((each) => each.id) } })
   }
   return new Response(null, { status: 200 })
 }

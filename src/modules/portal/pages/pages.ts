@@ -5,7 +5,7 @@ import { Failure } from '../../../kernel/failure.ts'
 import { isId } from '../../../kernel/id.ts'
 import { chooseLanguage } from '../../../kernel/language.ts'
 import type { OutputOf } from '../../../kernel/operation.ts'
-import type { CompanyScope } from '../../../platform/operation/context.ts'
+import { systemActor, type CompanyScope } from '../../../platform/operation/context.ts'
 import type { PageServices } from '../../../platform/operation/pages.ts'
 import { hashOfSecret } from '../../../platform/secrets.ts'
 import type { agreementsContract } from '../../agreements/contract.ts'
@@ -44,8 +44,7 @@ async function homeOrBack(visit: Visit, http: HonoContext, services: PageService
   if (checkoutId === undefined || !isId(checkoutId)) return homePage(visit)
   const checkout = (await visit.run('payments.read-checkout', { checkoutId })) as CheckoutReading
   if (checkout.state === 'open' || checkout.state === 'pending') {
-    const actor = { kind: 'system', name: 'Cloudburo', role: 'system' } as const
-    await services.run({ company: visit.company, actor, operation: 'payments.look-at-checkouts', input: { checkoutIds: [checkout.id] } })
+    await services.run({ company: visit.company, actor: systemActor, operation: 'payments.look-at-checkouts', input: { checkoutIds: [checkout.id] } })
   }
   return homePage(visit, undefined, backNotice(visit.view, checkout))
 }
